@@ -1,0 +1,201 @@
+package rostrum.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rostrum.Refused;
+import rostrum.Refused.Reason;
+import rostrum.live.Announcements;
+import rostrum.live.Change;
+
+/**
+ * The one way to PostgreSQL: a small pool, and transactions that say what they changed.
+ *
+ * <p>When the database does not answer, every call ends within about two seconds in {@link Refused}
+ * with {@link Reason#UNAVAILABLE}; when the connection is lost during a commit, with {@link
+ * Reason#NOT_CONFIRMED}. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofMillis(1500);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Announcements announcements;
+    private final Clock clock;
+    private final UUID process;
+
+    /**
+     * @param process this process's own number, by which it knows its own notifications again
+     */
+    public Database(
+            DatabaseAddress address,
+            int poolSize,
+            UUID process,
+            Announcements announcements,
+            Clock clock) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("rostrum");
+        config.setDataSource(address.dataSource());
+        config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(Math.min(2, poolSize));
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setValidationTimeout(500);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(true);
+        this.pool = new HikariDataSource(config);
+        this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+        this.announcements = announcements;
+        this.clock = clock;
+        this.process = process;
+    }
+
+    /** Reads; nothing may be changed in here. */
+    public <T> T read(Function<Handle, T> work) {
+        try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    /** One SQL interface, for one read. */
+    public <S, T> T read(Class<S> sql, Function<S, T> work) {
+        return read(handle -> work.apply(handle.attach(sql)));
+    }
+
+    /**
+     * Changes something in one transaction. When this returns it is committed, other processes have
+     * been told, and this one shows the new state.
+     */
+    public <T> T write(Function<Transaction, T> work) {
+        try (Handle handle = jdbi.open()) {
+            handle.begin();
+            Transaction transaction = new Transaction(handle);
+            T result;
+            try {
+                result = work.apply(transaction);
+                transaction.notifyOthers(process, clock.millis());
+            } catch (RuntimeException e) {
+                rollback(handle);
+                throw e;
+            }
+            commit(handle, transaction);
+            return result;
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    private void commit(Handle handle, Transaction transaction) {
+        try {
+            handle.commit();
+        } catch (JdbiException e) {
+            if (isOutage(e)) {
+                log.warn("commit not confirmed cause=\"{}\"", rootOf(e).getMessage());
+                throw new Refused(Reason.NOT_CONFIRMED);
+            }
+            throw e;
+        } finally {
+            // Also after a doubtful commit: showing the truth once more does no harm.
+            long now = clock.millis();
+            for (Transaction.Mark mark : transaction.marks()) {
+                announcements.changed(new Change(mark.scope(), mark.section(), now));
+            }
+            transaction.endedSessions().forEach(announcements::ended);
+        }
+    }
+
+    private static void rollback(Handle handle) {
+        try {
+            handle.rollback();
+        } catch (TransactionException e) {
+            // The connection is gone, and the transaction with it.
+            log.debug("rollback failed", e);
+        }
+    }
+
+    /** For libraries that bring their own SQL (the job scheduler). */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** How many callers wait for a connection right now. */
+    public int waiting() {
+        var bean = pool.getHikariPoolMXBean();
+        return bean == null ? 0 : bean.getThreadsAwaitingConnection();
+    }
+
+    /** How many connections are in use right now. */
+    public int active() {
+        var bean = pool.getHikariPoolMXBean();
+        return bean == null ? 0 : bean.getActiveConnections();
+    }
+
+    /** Whether the database answers, asked now; takes two seconds at most. */
+    public boolean answers() {
+        try {
+            return read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
+        } catch (Refused e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static RuntimeException translated(JdbiException e) {
+        if (isOutage(e)) {
+            log.warn("database unavailable cause=\"{}\"", rootOf(e).getMessage());
+            return new Refused(Reason.UNAVAILABLE);
+        }
+        return e;
+    }
+
+    /** Whether the database is away, shutting down or overrun, as opposed to a mistake of ours. */
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && isOutage(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html
+    private static boolean isOutage(SQLException e) {
+        if (e instanceof java.sql.SQLTransientConnectionException) {
+            return true;
+        }
+        String state = e.getSQLState();
+        return state != null
+                && (state.startsWith("08") // connection exception
+                        || state.startsWith("53") // insufficient resources
+                        || state.startsWith("57P0") // shutting down, starting up
+                        || state.equals("57014") // statement timeout
+                        || state.equals("25006")); // read-only: a standby, or a full disk's guard
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,64 @@
+package rostrum.db;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** A transaction under way, and what it says it changes. Used by one thread, inside one call. */
+public final class Transaction {
+    record Mark(long scope, String section) {}
+
+    private final Handle handle;
+    private final Set<Mark> marks = new LinkedHashSet<>();
+    private final Set<Long> endedSessions = new LinkedHashSet<>();
+
+    Transaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Handle handle() {
+        return handle;
+    }
+
+    /** One SQL interface, bound to this transaction. */
+    public <S> S sql(Class<S> type) {
+        return handle.attach(type);
+    }
+
+    /** Says that a section of an assembly no longer shows the truth once this is committed. */
+    public void changed(long assemblyId, String section) {
+        marks.add(new Mark(assemblyId, section));
+    }
+
+    /** Says that a session is over: its streams end, in every process. */
+    public void sessionEnded(long sessionId) {
+        endedSessions.add(sessionId);
+    }
+
+    Set<Mark> marks() {
+        return marks;
+    }
+
+    Set<Long> endedSessions() {
+        return endedSessions;
+    }
+
+    /** In the transaction itself, so that there is never a change without its notification. */
+    void notifyOthers(UUID process, long now) {
+        for (Mark mark : marks) {
+            send(Notification.change(process, mark.scope(), mark.section(), now));
+        }
+        for (long session : endedSessions) {
+            send(Notification.ended(process, session));
+        }
+    }
+
+    private void send(Notification notification) {
+        handle.createQuery("SELECT pg_notify(:channel, :payload)")
+                .bind("channel", Notification.CHANNEL)
+                .bind("payload", notification.encoded())
+                .mapTo(String.class)
+                .one();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Ballots: electoral register, roll, votes, tally and outcome.
+ *
+ * <p>The rightmost feature; correctness comes before speed here.
+ */
+@NullMarked
+package rostrum.voting;
+
+import org.jspecify.annotations.NullMarked;
