@@ -1,0 +1,332 @@
+package rostrum.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import rostrum.live.Source.Rendered;
+
+/**
+ * Keeps the newest frame of every section and delivers it to every subscriber.
+ *
+ * <p>Changes only mark sections. {@link #tick} renders what was marked, once for everybody, and
+ * wakes the subscribers; each then takes what it lacks. A page asks {@link #section} and so never
+ * shows anything newer than the hub does: what a subscriber lacks is always a matter of comparing
+ * hashes. Thread-safe.
+ */
+public final class Hub implements Announcements {
+    private static final Duration REMEMBER_ENDED = Duration.ofMinutes(1);
+
+    private final Source source;
+    private final Observer observer;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Timing timing;
+
+    private final Map<Topic.Key, Topic> topics = new ConcurrentHashMap<>();
+    private final Map<Long, AtomicInteger> watching = new ConcurrentHashMap<>();
+
+    /** Sessions that ended within the last minute, and when. */
+    private final Map<Long, Long> justEnded = new ConcurrentHashMap<>();
+
+    /** Without certainty every frame may be stale. */
+    private volatile boolean certain;
+
+    /** Counts the times after which changes may have been missed; only the listener adds to it. */
+    private volatile int gaps;
+
+    private volatile boolean draining;
+
+    /**
+     * @param tick between two rounds of rendering
+     * @param heartbeat after so much silence a comment is sent
+     * @param patience a client that takes nothing for so long is dropped
+     * @param drain over which streams end when the process stops
+     */
+    public record Timing(Duration tick, Duration heartbeat, Duration patience, Duration drain) {}
+
+    public Hub(
+            Source source, Observer observer, Clock clock, RandomGenerator random, Timing timing) {
+        this.source = source;
+        this.observer = observer;
+        this.clock = clock;
+        this.random = random;
+        this.timing = timing;
+    }
+
+    // Announcements
+
+    @Override
+    public void changed(Change change) {
+        for (Topic topic : topics.values()) {
+            if (topic.key.scope() == change.scope()) {
+                topic.cell(change.section(), source).mark(change.at());
+            }
+        }
+    }
+
+    @Override
+    public void ended(long owner) {
+        justEnded.put(owner, now());
+        forEachSubscriber(subscriber -> {
+            if (subscriber.owner == owner) {
+                subscriber.end(Farewells.SESSION_ENDED);
+            }
+        });
+    }
+
+    @Override
+    public void uncertain() {
+        certain = false;
+    }
+
+    @Override
+    public void certain() {
+        gaps++;
+        long now = now();
+        for (Topic topic : topics.values()) {
+            topic.cells().forEach(cell -> cell.mark(now));
+        }
+        certain = true;
+    }
+
+    // Pages
+
+    /** The sections of a page as they are now, by id: just what the hub's subscribers see. */
+    public Map<String, Rendered> page(long scope, String language, View view) {
+        Map<String, Rendered> sections = new HashMap<>();
+        current(topic(scope, language), view)
+                .forEach(frame -> sections.put(frame.section(), frame.rendered()));
+        return sections;
+    }
+
+    /** The newest frames of all sections of a view. */
+    private List<Frame> current(Topic topic, View view) {
+        list(topic);
+        List<Frame> frames = new ArrayList<>();
+        for (Cell cell : topic.cells()) {
+            if (view.shows(cell.section)) {
+                frames.add(current(topic, cell));
+            }
+        }
+        return frames;
+    }
+
+    /** Asks once which sections there are; new ones then come by themselves, with a change. */
+    private void list(Topic topic) {
+        int now = gaps;
+        if (topic.listedAtGap == now) {
+            return;
+        }
+        topic.listing.lock();
+        try {
+            if (topic.listedAtGap != now) {
+                source.sections(topic.key.scope()).forEach(id -> topic.cell(id, source));
+                topic.listedAtGap = now;
+            }
+        } finally {
+            topic.listing.unlock();
+        }
+    }
+
+    /**
+     * The newest frame, rendered now when it does not show the truth. A section that has an
+     * interval may lag by that much, so that a crowd at the door costs one rendering.
+     */
+    private Frame current(Topic topic, Cell cell) {
+        Frame frame = usable(cell);
+        if (frame != null) {
+            return frame;
+        }
+        cell.rendering.lock();
+        try {
+            frame = usable(cell);
+            return frame != null ? frame : render(topic, cell);
+        } finally {
+            cell.rendering.unlock();
+        }
+    }
+
+    private @Nullable Frame usable(Cell cell) {
+        boolean good = certain && (cell.isCurrent() || !cell.isDue(System.nanoTime()));
+        return good ? cell.frame() : null;
+    }
+
+    /** Under the cell's lock. */
+    private Frame render(Topic topic, Cell cell) {
+        long marks = cell.marks();
+        long pending = cell.takePending();
+        long begin = System.nanoTime();
+        boolean ok = false;
+        try {
+            Rendered rendered =
+                    source.render(topic.key.scope(), topic.key.language(), cell.section);
+            ok = true;
+            Frame before = cell.frame();
+            if (before != null && before.rendered().hash().equals(rendered.hash())) {
+                cell.show(before, marks, System.nanoTime());
+                return before;
+            }
+            Frame frame = Frame.of(cell.section, rendered, pending == 0 ? now() : pending);
+            topic.publish(cell, frame, marks, System.nanoTime());
+            observer.published();
+            return frame;
+        } finally {
+            if (!ok) {
+                cell.failed(pending, System.nanoTime());
+            }
+            observer.rendered(System.nanoTime() - begin, ok);
+        }
+    }
+
+    private Topic topic(long scope, String language) {
+        Topic.Key key = new Topic.Key(scope, language);
+        Topic known = topics.get(key);
+        return known != null ? known : topics.computeIfAbsent(key, Topic::new);
+    }
+
+    // Subscribers
+
+    /**
+     * Opens a stream: it gets what its page lacks, and from then on every new frame.
+     *
+     * @param sink makes the output; it must call {@link Subscriber#writable} when it can be written
+     *     for the first time
+     */
+    public Subscriber subscribe(Subscription wanted, Sink sink) {
+        Topic topic = topic(wanted.scope(), wanted.language());
+        // Whatever the page may have been shown must be in the hub before they are compared.
+        current(topic, wanted.view());
+        Channel channel = topic.channel(wanted.view());
+        Channel.Snapshot now = channel.snapshot();
+        Channel.Batch lacking =
+                Channel.only(
+                        now,
+                        frame ->
+                                !frame.rendered()
+                                        .hash()
+                                        .equals(wanted.have().get(frame.section())));
+        Subscriber subscriber =
+                new Subscriber(this, channel, wanted, sink, lacking, now.last(), now());
+        channel.subscribers.add(subscriber);
+        watching.computeIfAbsent(wanted.scope(), scope -> new AtomicInteger()).incrementAndGet();
+        if (justEnded.containsKey(wanted.owner())) {
+            subscriber.end(Farewells.SESSION_ENDED); // signed out while it was being opened
+        }
+        return subscriber;
+    }
+
+    void forgotten(Subscriber subscriber) {
+        AtomicInteger count = watching.get(subscriber.scope);
+        if (count != null) {
+            count.decrementAndGet();
+        }
+    }
+
+    /** How many streams are open, by scope. */
+    public Map<Long, Integer> watching() {
+        Map<Long, Integer> counts = new HashMap<>();
+        watching.forEach((scope, count) -> counts.put(scope, count.get()));
+        return counts;
+    }
+
+    public boolean isDraining() {
+        return draining;
+    }
+
+    // Loops
+
+    /**
+     * One round: renders what was marked and is due, and wakes those who watch it.
+     *
+     * @param failed is told of a section that cannot be rendered; it stays marked
+     */
+    public void tick(Consumer<RuntimeException> failed) {
+        for (Topic topic : topics.values()) {
+            if (topic.isWatched()) {
+                renderDue(topic, failed);
+            }
+            for (Channel channel : topic.channels()) {
+                if (channel.hasNews()) {
+                    channel.subscribers.forEach(Subscriber::wake);
+                }
+            }
+        }
+    }
+
+    private void renderDue(Topic topic, Consumer<RuntimeException> failed) {
+        for (Cell cell : topic.cells()) {
+            if (cell.isDue(System.nanoTime()) && topic.isWatched(cell.section)) {
+                try {
+                    current(topic, cell);
+                } catch (RuntimeException e) {
+                    failed.accept(e);
+                }
+            }
+        }
+    }
+
+    /** Housekeeping, about once a second: heartbeats, the slow, the expired, the drain. */
+    public void sweep() {
+        long now = now();
+        long idleSince = now - timing.heartbeat().toMillis();
+        long tooLong = now - timing.patience().toMillis();
+        justEnded.values().removeIf(at -> at < now - REMEMBER_ENDED.toMillis());
+        forEachSubscriber(subscriber -> {
+            if (subscriber.isBlockedSince(tooLong)) {
+                subscriber.drop();
+                observer.dropped();
+            } else if (subscriber.expiresAt <= now) {
+                subscriber.end(Farewells.SESSION_ENDED);
+            } else if (draining) {
+                drain(subscriber, now);
+            } else {
+                subscriber.heartbeat(idleSince);
+            }
+        });
+    }
+
+    /** From now on every stream ends at a random moment within the drain window. */
+    public void drain() {
+        draining = true;
+    }
+
+    private void drain(Subscriber subscriber, long now) {
+        if (subscriber.endAt == 0) {
+            long window = timing.drain().toMillis();
+            subscriber.endAt = now + (window == 0 ? 0 : random.nextLong(window));
+        }
+        if (subscriber.endAt <= now) {
+            subscriber.end(Farewells.GOODBYE);
+        }
+    }
+
+    /** How long until the next round, so that rendering takes half of the time at most. */
+    public Duration pauseAfter(Duration took) {
+        Duration rest = timing.tick().minus(took);
+        return rest.compareTo(took) > 0 ? rest : took;
+    }
+
+    private void forEachSubscriber(Consumer<Subscriber> action) {
+        for (Topic topic : topics.values()) {
+            for (Channel channel : topic.channels()) {
+                channel.subscribers.forEach(action);
+            }
+        }
+    }
+
+    void delivered(long at) {
+        observer.delivered(Math.max(0, now() - at));
+    }
+
+    long now() {
+        return clock.millis();
+    }
+}
