@@ -26,7 +26,6 @@ public final class Refused extends RuntimeException {
         /** Signed in, but without the role this needs. */
         NOT_ALLOWED,
         CODE_UNKNOWN,
-        TOO_MANY_TRIES,
         INVITATION_INVALID,
         ASSEMBLY_NOT_OPEN,
         SLUG_TAKEN,

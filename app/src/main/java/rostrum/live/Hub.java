@@ -17,7 +17,7 @@ import rostrum.live.Source.Rendered;
  * Keeps the newest frame of every section and delivers it to every subscriber.
  *
  * <p>Changes only mark sections. {@link #tick} renders what was marked, once for everybody, and
- * wakes the subscribers; each then takes what it lacks. A page asks {@link #section} and so never
+ * wakes the subscribers; each then takes what it lacks. A page asks {@link #page} and so never
  * shows anything newer than the hub does: what a subscriber lacks is always a matter of comparing
  * hashes. Thread-safe.
  */
@@ -39,12 +39,14 @@ public final class Hub implements Announcements {
     /** Without certainty every frame may be stale. */
     private volatile boolean certain;
 
-    /** Counts the times after which changes may have been missed; only the listener adds to it. */
-    private volatile int gaps;
+    /** Counts the times after which changes may have been missed. */
+    private final AtomicInteger gaps = new AtomicInteger();
 
     private volatile boolean draining;
 
     /**
+     * The rhythm.
+     *
      * @param tick between two rounds of rendering
      * @param heartbeat after so much silence a comment is sent
      * @param patience a client that takes nothing for so long is dropped
@@ -89,7 +91,7 @@ public final class Hub implements Announcements {
 
     @Override
     public void certain() {
-        gaps++;
+        gaps.incrementAndGet();
         long now = now();
         for (Topic topic : topics.values()) {
             topic.cells().forEach(cell -> cell.mark(now));
@@ -121,7 +123,7 @@ public final class Hub implements Announcements {
 
     /** Asks once which sections there are; new ones then come by themselves, with a change. */
     private void list(Topic topic) {
-        int now = gaps;
+        int now = gaps.get();
         if (topic.listedAtGap == now) {
             return;
         }

@@ -3,6 +3,8 @@ package rostrum.live;
 /** Is told what the live path does, for the metrics. Called often: must be cheap. */
 public interface Observer {
     /**
+     * A section was rendered, or could not be.
+     *
      * @param ok whether a frame came of it
      */
     void rendered(long nanos, boolean ok);

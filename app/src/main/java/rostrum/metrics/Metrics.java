@@ -1,0 +1,105 @@
+package rostrum.metrics;
+
+import com.codahale.metrics.Counter;
+import com.codahale.metrics.Timer;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import org.HdrHistogram.Recorder;
+import org.mpierce.metrics.reservoir.hdrhistogram.HdrHistogramResetOnSnapshotReservoir;
+import rostrum.live.Observer;
+
+/** What is counted and timed. Thread-safe and cheap. */
+public final class Metrics implements Observer {
+    private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
+
+    private final Map<Metric, DoubleSupplier> gauges = new EnumMap<>(Metric.class);
+    private final Map<Metric, Counter> counters = new EnumMap<>(Metric.class);
+    private final Map<Metric, Map<String, Timer>> timers = new EnumMap<>(Metric.class);
+
+    public Metrics() {
+        counters.put(Metric.FRAMES, new Counter());
+        counters.put(Metric.DROPPED, new Counter());
+        for (Metric timed :
+                new Metric[] {Metric.RENDERING, Metric.DELIVERY, Metric.REQUESTS, Metric.VOTES}) {
+            timers.put(timed, new ConcurrentHashMap<>());
+        }
+        watchProcess();
+    }
+
+    /** Call while wiring, before anything is asked. */
+    public void gauge(Metric metric, DoubleSupplier value) {
+        gauges.put(metric, value);
+    }
+
+    public void time(Metric metric, String outcome, long nanos) {
+        Map<String, Timer> byOutcome = timers.get(metric);
+        if (byOutcome == null) {
+            throw new IllegalArgumentException("not timed: " + metric);
+        }
+        byOutcome
+                .computeIfAbsent(outcome, key -> newTimer())
+                .update(Math.min(nanos, LONGEST_NANOS), TimeUnit.NANOSECONDS);
+    }
+
+    private static Timer newTimer() {
+        return new Timer(new HdrHistogramResetOnSnapshotReservoir(new Recorder(LONGEST_NANOS, 2)));
+    }
+
+    private void count(Metric metric) {
+        Counter counter = counters.get(metric);
+        if (counter != null) {
+            counter.inc();
+        }
+    }
+
+    /** Everything, as Prometheus reads it. */
+    public String text() {
+        return PrometheusText.of(gauges, counters, timers);
+    }
+
+    @Override
+    public void rendered(long nanos, boolean ok) {
+        time(Metric.RENDERING, ok ? "success" : "error", nanos);
+    }
+
+    @Override
+    public void published() {
+        count(Metric.FRAMES);
+    }
+
+    @Override
+    public void delivered(long millis) {
+        time(Metric.DELIVERY, "success", TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    @Override
+    public void dropped() {
+        count(Metric.DROPPED);
+    }
+
+    private void watchProcess() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        var threads = ManagementFactory.getThreadMXBean();
+        var runtime = ManagementFactory.getRuntimeMXBean();
+        gauge(Metric.HEAP, () -> memory.getHeapMemoryUsage().getUsed());
+        gauge(Metric.HEAP_MAX, () -> memory.getHeapMemoryUsage().getMax());
+        gauge(Metric.THREADS, threads::getThreadCount);
+        gauge(Metric.UPTIME, () -> runtime.getUptime() / 1e3);
+        gauge(
+                Metric.GC,
+                () ->
+                        ManagementFactory.getGarbageCollectorMXBeans().stream()
+                                        .mapToLong(gc -> gc.getCollectionTime())
+                                        .sum()
+                                / 1e3);
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os) {
+            gauge(Metric.CPU, () -> os.getProcessCpuTime() / 1e9);
+            gauge(Metric.DESCRIPTORS, os::getOpenFileDescriptorCount);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package rostrum.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import rostrum.Refused;
+import rostrum.Refused.Reason;
+import rostrum.voting.Ballot;
+import rostrum.voting.Ballots;
+import rostrum.voting.Receipt;
+import rostrum.voting.Votes;
+import rostrum.web.http.Answers;
+import rostrum.web.http.Visit;
+import rostrum.web.page.Pages;
+import rostrum.web.page.ReceiptView;
+
+/** What a member has voted, for that member only. */
+final class ReceiptPage extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Access access;
+    private final transient Pages pages;
+    private final transient Ballots ballots;
+    private final transient Votes votes;
+
+    ReceiptPage(Access access, Pages pages, Ballots ballots, Votes votes) {
+        this.access = access;
+        this.pages = pages;
+        this.ballots = ballots;
+        this.votes = votes;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Visit visit = Visit.of(request);
+        Viewer viewer = access.look(visit);
+        Ballot ballot =
+                ballots.find(viewer.assembly().id(), visit.pathNumber("id"))
+                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Receipt receipt =
+                votes.receipt(viewer.signedIn(), ballot.id())
+                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Map<String, Object> model =
+                ReceiptView.model(viewer.assembly(), ballot, receipt, visit.language());
+        Answers.html(request, response, pages.render(visit, "receipt", model));
+    }
+}

@@ -1,0 +1,107 @@
+package rostrum.web;
+
+import java.net.URI;
+import rostrum.agenda.Agenda;
+import rostrum.assembly.Assemblies;
+import rostrum.assembly.Notices;
+import rostrum.live.Hub;
+import rostrum.people.Attendance;
+import rostrum.people.Organisers;
+import rostrum.people.Register;
+import rostrum.people.Sessions;
+import rostrum.voting.Ballots;
+import rostrum.voting.Votes;
+import rostrum.web.http.AssetServlet;
+import rostrum.web.http.Assets;
+import rostrum.web.http.EventStream;
+import rostrum.web.http.Router;
+import rostrum.web.http.SessionCookie;
+import rostrum.web.page.Pages;
+
+/** The table of contents: every address of the site. */
+public final class Routes {
+    private Routes() {}
+
+    /** Everything the servlets need, from {@code App}. */
+    public record Services(
+            Assemblies assemblies,
+            Notices notices,
+            Register register,
+            Sessions sessions,
+            Organisers organisers,
+            Attendance attendance,
+            Agenda agenda,
+            Ballots ballots,
+            Votes votes,
+            Hub hub,
+            Pages pages,
+            Assets assets,
+            SessionCookie cookie,
+            URI baseUrl) {}
+
+    public static Router of(Services s) {
+        Access access = new Access(s.assemblies, s.register);
+        Personal personal = new Personal(s.attendance, s.ballots, s.votes);
+        return new Router()
+                .route("GET /", new HomePage(s.pages, s.assemblies))
+                .route("POST /language", new ChooseLanguage())
+                .route("GET /static/{file}", new AssetServlet(s.assets))
+
+                // a meeting, as members see it
+                .route("GET /a/{slug}", new AssemblyPage(access, s.pages, s.hub, personal))
+                .route("GET /a/{slug}/live", new LiveStream(access, new EventStream(s.hub)))
+                .route("GET /a/{slug}/sign-in", signIn(s, access))
+                .route("POST /a/{slug}/sign-in", signIn(s, access))
+                .route("POST /a/{slug}/sign-out", new SignOut(s.sessions, s.cookie))
+                .route("POST /a/{slug}/check-in", new CheckIn(access, s.attendance))
+                .route("POST /a/{slug}/check-out", new CheckOut(access, s.attendance))
+                .route(
+                        "GET /a/{slug}/ballots/{id}",
+                        new BallotPage(access, s.pages, s.hub, personal, s.ballots))
+                .route("POST /a/{slug}/ballots/{id}/vote", new CastVote(access, s.votes))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/receipt",
+                        new ReceiptPage(access, s.pages, s.ballots, s.votes))
+                .route(
+                        "GET /a/{slug}/projector",
+                        new ProjectorPage(access, s.pages, s.hub, s.baseUrl))
+
+                // leading it
+                .route("GET /a/{slug}/chair", new ChairPage(access, s.pages, s.hub, s.agenda))
+                .route("POST /a/{slug}/chair/state", new MoveMeeting(access, s.assemblies))
+                .route("POST /a/{slug}/chair/agenda", new AddAgendaItem(access, s.agenda))
+                .route("POST /a/{slug}/chair/agenda/finish", new FinishAgenda(access, s.agenda))
+                .route(
+                        "POST /a/{slug}/chair/agenda/{item}/current",
+                        new MoveAgenda(access, s.agenda))
+                .route("POST /a/{slug}/chair/notices", new PostNotice(access, s.notices))
+                .route(
+                        "POST /a/{slug}/chair/notices/{notice}/withdraw",
+                        new WithdrawNotice(access, s.notices))
+                .route("POST /a/{slug}/chair/ballots", new PrepareBallot(access, s.ballots))
+                .route(
+                        "POST /a/{slug}/chair/ballots/{id}/{step}",
+                        new StepBallot(access, s.ballots))
+
+                // preparing it
+                .route(
+                        "GET /organise",
+                        new OrganisePage(access, s.pages, s.organisers, s.assemblies))
+                .route("GET /organise/sign-in", organiserSignIn(s))
+                .route("POST /organise/sign-in", organiserSignIn(s))
+                .route("POST /organise/assemblies", new CreateAssembly(access, s.assemblies))
+                .route("GET /a/{slug}/register", new RegisterPage(access, s.pages, s.register))
+                .route("POST /a/{slug}/register", new RegisterPage(access, s.pages, s.register))
+                .route(
+                        "POST /a/{slug}/register/{member}/code",
+                        new NewCode(access, s.pages, s.register));
+    }
+
+    private static SignIn signIn(Services s, Access access) {
+        return new SignIn(access, s.pages, s.register, s.sessions, s.cookie);
+    }
+
+    private static OrganiserSignIn organiserSignIn(Services s) {
+        return new OrganiserSignIn(s.pages, s.organisers, s.sessions, s.cookie);
+    }
+}

@@ -1,0 +1,79 @@
+package rostrum.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/** The few kinds of answer there are. */
+public final class Answers {
+    /** Below this many bytes compression does not save a packet. */
+    private static final int WORTH_COMPRESSING = 1400;
+
+    private Answers() {}
+
+    /** A page. It may show what is personal: nobody in between keeps it. */
+    public static void html(HttpServletRequest request, HttpServletResponse response, String html)
+            throws IOException {
+        text(request, response, "text/html;charset=utf-8", html);
+    }
+
+    /** A file to be saved, as UTF-8 text. */
+    public static void download(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String type,
+            String name,
+            String content)
+            throws IOException {
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        text(request, response, type + ";charset=utf-8", content);
+    }
+
+    static void text(
+            HttpServletRequest request, HttpServletResponse response, String type, String content)
+            throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(type);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept-Encoding, Cookie, Accept-Language");
+        if (bytes.length >= WORTH_COMPRESSING && acceptsGzip(request)) {
+            response.setHeader("Content-Encoding", "gzip");
+            bytes = gzip(bytes);
+        }
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    /** After a post: come and see. 303, so that reloading does not post again. */
+    public static void seeOther(HttpServletResponse response, String location) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", location);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(0);
+    }
+
+    static boolean acceptsGzip(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept-Encoding");
+        if (accepted == null) {
+            return false;
+        }
+        for (String coding : accepted.split(",")) {
+            String[] parts = coding.strip().split(";");
+            if (parts[0].strip().equalsIgnoreCase("gzip")) {
+                return parts.length < 2 || !parts[1].strip().matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+
+    static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,124 @@
+package rostrum.web.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import rostrum.Refused;
+import rostrum.Refused.Reason;
+import rostrum.live.Hub;
+import rostrum.live.Subscriber;
+import rostrum.live.Subscription;
+import rostrum.live.View;
+
+/** Turns a request into an open event stream. Whether it may be opened is decided before. */
+public final class EventStream {
+    private static final int MAX_HAVE = 16_000;
+
+    private final Hub hub;
+
+    public EventStream(Hub hub) {
+        this.hub = hub;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param expiresAt when the session ends, in milliseconds since 1970
+     */
+    public void open(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            long scope,
+            String language,
+            View view,
+            long owner,
+            long expiresAt)
+            throws IOException {
+        if (hub.isDraining()) {
+            throw new Refused(Reason.DRAINING);
+        }
+        boolean gzip = Answers.acceptsGzip(request);
+        Subscription wanted =
+                new Subscription(
+                        scope, language, view, have(Visit.of(request)), gzip, owner, expiresAt);
+        response.setContentType("text/event-stream");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader("Vary", "Accept-Encoding, Cookie");
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        ServletOutputStream output = response.getOutputStream();
+        Subscriber subscriber =
+                hub.subscribe(wanted, new StreamSink(context, output, endPoint(request)));
+        context.addListener(new Ending(subscriber));
+        output.setWriteListener(new Writing(subscriber));
+    }
+
+    private static EndPoint endPoint(HttpServletRequest request) {
+        return ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+    }
+
+    /** What the page shows: {@code id:hash,id:hash}. */
+    private static Map<String, String> have(Visit visit) {
+        Map<String, String> have = new HashMap<>();
+        String text = visit.field("have", MAX_HAVE);
+        for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
+            int colon = pair.indexOf(':');
+            if (colon < 1) {
+                throw new Refused(Reason.BAD_REQUEST, "have");
+            }
+            have.put(pair.substring(0, colon), pair.substring(colon + 1));
+        }
+        return have;
+    }
+
+    private record Writing(Subscriber subscriber) implements WriteListener {
+        @Override
+        public void onWritePossible() {
+            subscriber.writable();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            subscriber.failed();
+        }
+    }
+
+    private record Ending(Subscriber subscriber) implements AsyncListener {
+        @Override
+        public void onComplete(AsyncEvent event) {
+            subscriber.failed();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            subscriber.failed();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            subscriber.failed();
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
+    }
+}

@@ -1,0 +1,95 @@
+package rostrum.web.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rostrum.Refused;
+import rostrum.Refused.Reason;
+
+/**
+ * The one place where a failure becomes an answer: an expected one its status and sentence, an
+ * unexpected one a log entry whose number the visitor is shown.
+ */
+public final class FailureFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(FailureFilter.class);
+
+    /** Makes the page that says so. */
+    @FunctionalInterface
+    public interface Page {
+        /**
+         * The page.
+         *
+         * @param key {@code refused.REASON} or {@code failed}: the sentence to show
+         * @param detail what exactly was wrong; may be empty
+         * @param retry whether the page should try again by itself
+         */
+        String html(Visit visit, String key, String detail, boolean retry);
+    }
+
+    private final transient Page page;
+    private final transient RandomGenerator random;
+
+    public FailureFilter(Page page, RandomGenerator random) {
+        this.page = page;
+        this.random = random;
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Visit visit = Visit.begin(request, HexFormat.of().toHexDigits(random.nextInt()));
+        try {
+            chain.doFilter(request, response);
+        } catch (Refused e) {
+            refuse(request, response, visit, e);
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (Failures.isClients(e)) {
+                log.debug("client gone or unreadable request={}", visit.id(), e);
+                refuse(request, response, visit, Failures.ofRequest(e));
+            } else {
+                log.error("request failed request={} path={}", visit.id(), visit.uri(), e);
+                answer(request, response, visit, 500, "failed", "");
+            }
+        }
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, Visit visit, Refused refused)
+            throws IOException {
+        int status = Failures.status(refused.reason());
+        if (status == 503) {
+            response.setHeader("Retry-After", "2");
+        }
+        if (refused.reason() == Reason.TOO_SLOW || refused.reason() == Reason.TOO_LARGE) {
+            response.setHeader("Connection", "close"); // the rest of the body is not waited for
+        }
+        String key = "refused." + refused.reason();
+        answer(request, response, visit, status, key, refused.detail());
+    }
+
+    private void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Visit visit,
+            int status,
+            String key,
+            String detail)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(status);
+        boolean retry = status == 503 && request.getMethod().equals("GET");
+        Answers.html(request, response, page.html(visit, key, detail, retry));
+    }
+}

@@ -1,0 +1,148 @@
+package rostrum.web.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import rostrum.Refused;
+import rostrum.Refused.Reason;
+import rostrum.people.Session;
+
+/** One request as the pages see it: who asks, in which language, and what with. */
+public final class Visit {
+    private static final String ATTRIBUTE = Visit.class.getName();
+
+    private final HttpServletRequest request;
+    private final String id;
+    private String language = "en";
+    private Optional<Session> session = Optional.empty();
+    private Map<String, String> path = Map.of();
+
+    private Visit(HttpServletRequest request, String id) {
+        this.request = request;
+        this.id = id;
+    }
+
+    static Visit begin(HttpServletRequest request, String id) {
+        Visit visit = new Visit(request, id);
+        request.setAttribute(ATTRIBUTE, visit);
+        return visit;
+    }
+
+    public static Visit of(HttpServletRequest request) {
+        return (Visit) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** The request's number, which the visitor is shown when something goes wrong. */
+    public String id() {
+        return id;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    void language(String newLanguage) {
+        language = newLanguage;
+    }
+
+    public Optional<Session> session() {
+        return session;
+    }
+
+    void session(Optional<Session> newSession) {
+        session = newSession;
+    }
+
+    void path(Map<String, String> variables) {
+        path = variables;
+    }
+
+    /** A part of the address, as {@link Router} found it. */
+    public String path(String name) {
+        String value = path.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no such variable in the route: " + name);
+        }
+        return value;
+    }
+
+    /** A number in the address; what is none names nothing. */
+    public long pathNumber(String name) {
+        String value = path(name);
+        if (!value.matches("[1-9]\\d{0,17}")) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
+        return Long.parseLong(value);
+    }
+
+    /** The path asked for, for logs and for coming back. */
+    public String uri() {
+        return request.getRequestURI();
+    }
+
+    /**
+     * A field of the form or the address, stripped; empty when it is missing.
+     *
+     * @throws Refused when it is longer than it may be, or cannot be read
+     */
+    public String field(String name, int maxLength) {
+        String value = parameter(name);
+        String text = value == null ? "" : value.strip();
+        if (text.length() > maxLength) {
+            throw new Refused(Reason.INPUT_INVALID, name + ": > " + maxLength);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new Refused(Reason.BAD_REQUEST, name);
+        }
+        return text;
+    }
+
+    /** All values of a field, in order. */
+    public List<String> fields(String name) {
+        parameter(name);
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    /**
+     * An uploaded file, or the field of that name, as UTF-8.
+     *
+     * @throws Refused when there is none
+     */
+    public Reader upload(String name) {
+        try {
+            boolean multipart =
+                    request.getContentType() != null
+                            && request.getContentType().startsWith("multipart/form-data");
+            @Nullable Part part = multipart ? request.getPart(name) : null;
+            if (part == null) {
+                throw new Refused(Reason.BAD_REQUEST, name);
+            }
+            return new InputStreamReader(
+                    part.getInputStream(),
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT));
+        } catch (IOException | ServletException | IllegalStateException e) {
+            throw Failures.ofRequest(e);
+        }
+    }
+
+    private @Nullable String parameter(String name) {
+        try {
+            return request.getParameter(name);
+        } catch (RuntimeException e) {
+            throw Failures.ofRequest(e);
+        }
+    }
+}

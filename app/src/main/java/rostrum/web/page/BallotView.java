@@ -1,0 +1,109 @@
+package rostrum.web.page;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import rostrum.agenda.Markdown;
+import rostrum.voting.Ballot;
+import rostrum.voting.ChoiceCount;
+import rostrum.voting.Outcome;
+import rostrum.voting.Tally;
+
+/**
+ * A ballot as the templates show it.
+ *
+ * @param state {@code draft}, {@code open}, {@code closed} or {@code published}
+ * @param closes when it closes by itself, on the assembly's clock; empty: when the chair closes it
+ * @param closesAt the same in milliseconds since 1970; 0: not set
+ * @param result the lines of the result; empty before publication
+ * @param outcome what was decided, in words; empty before publication
+ */
+public record BallotView(
+        long id,
+        String question,
+        TemplateHTMLOutputModel text,
+        String state,
+        List<String> choices,
+        boolean mayRevote,
+        String closes,
+        long closesAt,
+        List<Line> result,
+        String outcome,
+        boolean adopted) {
+
+    /**
+     * One choice's share of a result.
+     *
+     * @param label in words
+     * @param amount votes, or their weight where weights differ
+     * @param percent of all votes, for the bar
+     */
+    public record Line(String choice, String label, int votes, String amount, int percent) {}
+
+    static BallotView of(Ballot ballot, String language, Format format) {
+        return of(ballot, language, format, List.of(), "", false);
+    }
+
+    static BallotView of(Ballot ballot, String language, Format format, Tally tally) {
+        Outcome outcome = Outcome.of(ballot.majority(), tally);
+        List<Line> lines =
+                tally.choices().stream().map(c -> line(c, tally, language, format)).toList();
+        String words = words(outcome, tally, language, format);
+        return of(ballot, language, format, lines, words, outcome.adopted());
+    }
+
+    private static BallotView of(
+            Ballot ballot,
+            String language,
+            Format format,
+            List<Line> result,
+            String outcome,
+            boolean adopted) {
+        return new BallotView(
+                ballot.id(),
+                ballot.question(),
+                Markup.of(Markdown.html(ballot.markdown())),
+                Names.of(ballot.state()),
+                ballot.choices(),
+                ballot.mayRevote(),
+                ballot.closesAt().map(format::timeWithSeconds).orElse(""),
+                ballot.closesAt().map(java.time.Instant::toEpochMilli).orElse(0L),
+                result,
+                outcome,
+                adopted);
+    }
+
+    private static Line line(ChoiceCount count, Tally tally, String language, Format format) {
+        int percent =
+                tally.weight().signum() == 0
+                        ? 0
+                        : count.weight()
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(tally.weight(), 0, RoundingMode.HALF_UP)
+                                .intValue();
+        return new Line(
+                count.choice(),
+                Languages.text(language, "choice." + count.choice()),
+                count.votes(),
+                format.number(count.weight()),
+                percent);
+    }
+
+    private static String words(Outcome outcome, Tally tally, String language, Format format) {
+        String key =
+                outcome.valid().signum() == 0
+                        ? "outcome.nobody"
+                        : outcome.adopted() ? "outcome.adopted" : "outcome.rejected";
+        String rule = Languages.text(language, "majority." + Names.of(outcome.majority()));
+        return Languages.text(
+                language,
+                key,
+                format.number(outcome.yes()),
+                format.number(outcome.valid()),
+                format.number(outcome.needed()),
+                rule,
+                format.number(tally.votes()),
+                format.number(tally.register()));
+    }
+}

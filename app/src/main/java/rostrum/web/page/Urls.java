@@ -1,0 +1,121 @@
+package rostrum.web.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The only place that builds an address. Those of one assembly come from {@link #assembly}. */
+public final class Urls {
+    public static final String HOME = "/";
+    public static final String ORGANISE = "/organise";
+    public static final String LANGUAGE = "/language";
+
+    private Urls() {}
+
+    public static Assembly assembly(String slug) {
+        return new Assembly("/a/" + slug);
+    }
+
+    public static String organiserSignIn(String token) {
+        return "/organise/sign-in?token=" + encoded(token);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The addresses of one assembly; templates use them by the names of these methods.
+     *
+     * @param home its page
+     */
+    public record Assembly(String home) {
+        public String live(String view, String language) {
+            return home + "/live?view=" + view + "&lang=" + language;
+        }
+
+        public String signIn() {
+            return home + "/sign-in";
+        }
+
+        public String signInWith(String code) {
+            return home + "/sign-in?code=" + encoded(code);
+        }
+
+        public String signOut() {
+            return home + "/sign-out";
+        }
+
+        public String checkIn() {
+            return home + "/check-in";
+        }
+
+        public String checkOut() {
+            return home + "/check-out";
+        }
+
+        public String ballot(long id) {
+            return home + "/ballots/" + id;
+        }
+
+        public String vote(long id) {
+            return ballot(id) + "/vote";
+        }
+
+        public String receipt(long id) {
+            return ballot(id) + "/receipt";
+        }
+
+        public String projector() {
+            return home + "/projector";
+        }
+
+        public String chair() {
+            return home + "/chair";
+        }
+
+        public String chairState() {
+            return chair() + "/state";
+        }
+
+        public String chairNotices() {
+            return chair() + "/notices";
+        }
+
+        public String withdraw(long noticeId) {
+            return chairNotices() + "/" + noticeId + "/withdraw";
+        }
+
+        public String chairAgenda() {
+            return chair() + "/agenda";
+        }
+
+        public String moveTo(long itemId) {
+            return chairAgenda() + "/" + itemId + "/current";
+        }
+
+        public String finishAgenda() {
+            return chairAgenda() + "/finish";
+        }
+
+        public String chairBallots() {
+            return chair() + "/ballots";
+        }
+
+        /**
+         * A step of a ballot.
+         *
+         * @param step {@code open}, {@code close}, {@code publish} or {@code delete}
+         */
+        public String step(long ballotId, String step) {
+            return chairBallots() + "/" + ballotId + "/" + step;
+        }
+
+        public String register() {
+            return home + "/register";
+        }
+
+        public String newCode(long memberId) {
+            return register() + "/" + memberId + "/code";
+        }
+    }
+}
