@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InputTest {
     @Test
     void aLineIsStripped() {
-        assertThat(Input.line("title", "\u00a0 Annual meeting \n".replace("\u00a0", " "), 20))
-                .isEqualTo("Annual meeting");
+        assertThat(Input.line("title", "  Annual meeting \n", 20)).isEqualTo("Annual meeting");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package rostrum.people;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import rostrum.Input;
@@ -34,9 +32,7 @@ final class RegisterCsv {
     private static final BigDecimal LARGEST_WEIGHT = new BigDecimal("99999999");
     private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,8}([.,][0-9]{1,4})?");
 
-    private static final int LONGEST_HEADER = 8192;
     private static final int LONGEST_SHOWN = 40;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private enum Column {
         NUMBER,
@@ -67,7 +63,7 @@ final class RegisterCsv {
     static List<RegisterRow> parse(Reader csv) {
         RegisterCsv file = new RegisterCsv();
         try {
-            file.read(new BufferedReader(csv));
+            file.read(csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,19 +73,8 @@ final class RegisterCsv {
         return file.rows;
     }
 
-    private void read(BufferedReader in) throws IOException {
-        in.mark(1);
-        if (in.read() != BYTE_ORDER_MARK) {
-            in.reset();
-        }
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(separator(in))
-                        .setIgnoreEmptyLines(true)
-                        .setIgnoreSurroundingSpaces(true)
-                        .get();
-        try (CSVParser parser = CSVParser.parse(in, format)) {
+    private void read(Reader csv) throws IOException {
+        try (CSVParser parser = CsvFile.open(csv)) {
             try {
                 readRecords(parser);
             } catch (UncheckedIOException e) {
@@ -124,25 +109,6 @@ final class RegisterCsv {
         if (columns.isEmpty()) {
             problem(1, "no header");
         }
-    }
-
-    /** The separator that is more frequent in the first line with anything in it. */
-    private static char separator(BufferedReader in) throws IOException {
-        in.mark(LONGEST_HEADER);
-        int semicolons = 0;
-        int commas = 0;
-        boolean blank = true;
-        for (int i = 0; i < LONGEST_HEADER; i++) {
-            int symbol = in.read();
-            if (symbol < 0 || (!blank && (symbol == '\n' || symbol == '\r'))) {
-                break;
-            }
-            semicolons += symbol == ';' ? 1 : 0;
-            commas += symbol == ',' ? 1 : 0;
-            blank = blank && (Character.isWhitespace(symbol) || symbol == ';' || symbol == ',');
-        }
-        in.reset();
-        return semicolons > commas ? ';' : ',';
     }
 
     private void readHeader(CSVRecord header, long line) {

@@ -3,6 +3,7 @@ package rostrum.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -48,7 +49,7 @@ class RegisterImportTest {
     }
 
     private List<String> problemsOf(String csv) {
-        List<String> problems = RegisterImportTest.refusal(() -> load(csv)).lines().toList();
+        List<String> problems = refusal(() -> load(csv)).lines().toList();
         assertThat(members()).isEmpty();
         return problems;
     }
@@ -85,9 +86,9 @@ class RegisterImportTest {
         assertThat(report.added())
                 .extracting(IssuedCode::number, IssuedCode::name, IssuedCode::role)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("1", "Ada", Role.CHAIR),
-                        org.assertj.core.groups.Tuple.tuple("2", "Ben", Role.VOTER),
-                        org.assertj.core.groups.Tuple.tuple("3", "Cleo, the younger", Role.GUEST));
+                        tuple("1", "Ada", Role.CHAIR),
+                        tuple("2", "Ben", Role.VOTER),
+                        tuple("3", "Cleo, the younger", Role.GUEST));
         assertThat(site.announced.sections(assembly)).containsExactly("attendance");
 
         Member ben = register.byCode(assembly, report.added().get(1).code());

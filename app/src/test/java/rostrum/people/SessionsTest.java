@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,50 @@ class SessionsTest {
                 .filteredOn(each -> session(each).memberByAssembly().size() == 2)
                 .hasSize(1);
         assertThat(sessions.find(token)).isEmpty();
+    }
+
+    @Test
+    void aGrantThatIsTakenAwayAtThatMomentIsNotCarriedOver() throws InterruptedException {
+        for (int round = 0; round < 50; round++) {
+            Optional<Session> old = sessions.find(sessions.signIn(Optional.empty(), adaElsewhere));
+            AtomicInteger turn = new AtomicInteger();
+            AtOnce.Outcome<String> outcome =
+                    AtOnce.run(
+                            2,
+                            () ->
+                                    turn.getAndIncrement() == 0
+                                            ? sessions.signIn(old, ada)
+                                            : site.register
+                                                    .newCode(
+                                                            adaElsewhere.assemblyId(),
+                                                            adaElsewhere.id())
+                                                    .number());
+            assertThat(outcome.done()).hasSize(2);
+            String token =
+                    outcome.done().stream()
+                            .filter(each -> !each.equals("1"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(session(token).memberByAssembly()).containsOnlyKeys(ada.assemblyId());
+        }
+    }
+
+    @Test
+    void aNewCodeAndASignInOfTheSameMemberAtOnceBothSucceed() throws InterruptedException {
+        for (int round = 0; round < 50; round++) {
+            Optional<Session> old = sessions.find(sessions.signIn(Optional.empty(), ada));
+            AtomicInteger turn = new AtomicInteger();
+            AtOnce.Outcome<String> outcome =
+                    AtOnce.run(
+                            2,
+                            () ->
+                                    turn.getAndIncrement() == 0
+                                            ? sessions.signIn(old, ada)
+                                            : site.register
+                                                    .newCode(ada.assemblyId(), ada.id())
+                                                    .code());
+            assertThat(outcome.done()).hasSize(2);
+        }
     }
 
     @Test

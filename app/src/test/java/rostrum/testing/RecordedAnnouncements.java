@@ -26,7 +26,7 @@ public final class RecordedAnnouncements implements Announcements {
     @Override
     public void certain() {}
 
-    /** The sections of an assembly that were announced since it was last {@link #forget asked}. */
+    /** The sections of an assembly that were announced since {@link #forget}. */
     public List<String> sections(long assemblyId) {
         return changes.stream()
                 .filter(change -> change.scope() == assemblyId)
@@ -34,7 +34,7 @@ public final class RecordedAnnouncements implements Announcements {
                 .toList();
     }
 
-    /** The sessions that ended. */
+    /** The sessions that ended since {@link #forget}. */
     public List<Long> ended() {
         return List.copyOf(ended);
     }
