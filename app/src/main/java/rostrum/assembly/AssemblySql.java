@@ -1,0 +1,67 @@
+package rostrum.assembly;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Assembly.class)
+interface AssemblySql {
+    /** Empty if the slug is taken. */
+    @SqlQuery(
+            """
+            INSERT INTO assembly
+                (slug, title, starts_at, ends_at, time_zone, visibility, state, quorum_percent,
+                 created_at)
+            VALUES
+                (:slug, :title, :startsAt, :endsAt, :timeZone, :visibility, 'draft',
+                 :quorumPercent, :now)
+            ON CONFLICT (slug) DO NOTHING
+            RETURNING id, slug, title, starts_at, ends_at, time_zone, visibility, state,
+                trim_scale(quorum_percent) AS quorum_percent
+            """)
+    Optional<Assembly> insert(
+            String slug,
+            String title,
+            Instant startsAt,
+            Instant endsAt,
+            ZoneId timeZone,
+            String visibility,
+            BigDecimal quorumPercent,
+            Instant now);
+
+    @SqlQuery(
+            """
+            SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
+                trim_scale(quorum_percent) AS quorum_percent
+            FROM assembly
+            WHERE slug = :slug
+            """)
+    Optional<Assembly> bySlug(String slug);
+
+    @SqlQuery(
+            """
+            SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
+                trim_scale(quorum_percent) AS quorum_percent
+            FROM assembly
+            ORDER BY starts_at DESC, id DESC
+            """)
+    List<Assembly> all();
+
+    @SqlQuery(
+            """
+            SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
+                trim_scale(quorum_percent) AS quorum_percent
+            FROM assembly
+            WHERE visibility = 'public' AND state <> 'draft'
+            ORDER BY starts_at DESC, id DESC
+            """)
+    List<Assembly> listed();
+
+    @SqlUpdate("UPDATE assembly SET state = :to WHERE id = :id AND state = :from")
+    int move(long id, String from, String to);
+}

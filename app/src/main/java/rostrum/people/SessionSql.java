@@ -1,0 +1,86 @@
+package rostrum.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(SessionSql.Grant.class)
+@RegisterConstructorMapper(SessionSql.Old.class)
+interface SessionSql {
+    /** A session with one of its members, or with none. */
+    record Grant(
+            long id,
+            Optional<Long> organiserId,
+            Instant expiresAt,
+            Optional<Long> assemblyId,
+            Optional<Long> memberId) {}
+
+    record Old(Optional<Long> organiserId) {}
+
+    @SqlQuery(
+            """
+            SELECT session.id, session.organiser_id, session.expires_at,
+                   session_member.assembly_id, session_member.member_id
+            FROM session
+            LEFT JOIN session_member ON session_member.session_id = session.id
+            WHERE session.token_hash = :tokenHash AND session.expires_at > :now
+            """)
+    List<Grant> find(byte[] tokenHash, Instant now);
+
+    /** Empty if it is over. */
+    @SqlQuery(
+            """
+            SELECT organiser_id FROM session
+            WHERE id = :id AND expires_at > :now
+            FOR UPDATE
+            """)
+    Optional<Old> lock(long id, Instant now);
+
+    @SqlQuery(
+            """
+            INSERT INTO session (token_hash, organiser_id, created_at, expires_at)
+            VALUES (:tokenHash, :organiserId, :now, :expiresAt)
+            RETURNING id
+            """)
+    long insert(byte[] tokenHash, Optional<Long> organiserId, Instant now, Instant expiresAt);
+
+    @SqlUpdate(
+            """
+            INSERT INTO session_member (session_id, assembly_id, member_id)
+            VALUES (:id, :assemblyId, :memberId)
+            """)
+    void grant(long id, long assemblyId, long memberId);
+
+    /**
+     * Moves what the new session does not have yet. The rows are moved and not copied so that a
+     * member whose sessions are being ended at this moment is not signed in again.
+     */
+    @SqlUpdate(
+            """
+            UPDATE session_member AS old SET session_id = :newId
+            WHERE old.session_id = :oldId
+              AND NOT EXISTS (
+                  SELECT FROM session_member AS new
+                  WHERE new.session_id = :newId AND new.assembly_id = old.assembly_id)
+            """)
+    void moveGrants(long oldId, long newId);
+
+    @SqlUpdate("DELETE FROM session WHERE id = :id")
+    void delete(long id);
+
+    @SqlQuery(
+            """
+            DELETE FROM session
+            WHERE id IN (
+                SELECT id FROM session
+                WHERE expires_at <= :now
+                ORDER BY id
+                LIMIT :limit
+                FOR UPDATE SKIP LOCKED)
+            RETURNING id
+            """)
+    List<Long> deleteExpired(Instant now, int limit);
+}

@@ -1,0 +1,126 @@
+package rostrum.people;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rostrum.db.Database;
+import rostrum.db.Transaction;
+
+/**
+ * The sessions of browsers, each known by a token of which only the hash is stored. Thread-safe.
+ *
+ * <p>Whoever signs in gets a new session with a new token, so that a token planted in a browser
+ * beforehand is worth nothing afterwards.
+ */
+public final class Sessions {
+    private static final int CHUNK = 500;
+
+    private final Database database;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Duration lifetime;
+
+    /**
+     * @param lifetime from the last sign-in to the end
+     */
+    public Sessions(Database database, Clock clock, SecureRandom random, Duration lifetime) {
+        this.database = database;
+        this.clock = clock;
+        this.random = random;
+        this.lifetime = lifetime;
+    }
+
+    /** The session of this token, unless it is over; one query. */
+    public Optional<Session> find(String token) {
+        List<SessionSql.Grant> grants =
+                database.read(
+                        SessionSql.class, sql -> sql.find(Token.hash(token), clock.instant()));
+        if (grants.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, Long> memberByAssembly = new HashMap<>();
+        for (SessionSql.Grant grant : grants) {
+            grant.assemblyId()
+                    .ifPresent(id -> memberByAssembly.put(id, grant.memberId().orElseThrow()));
+        }
+        SessionSql.Grant any = grants.getFirst();
+        return Optional.of(
+                new Session(any.id(), any.organiserId(), memberByAssembly, any.expiresAt()));
+    }
+
+    /**
+     * Signs a browser in as a member; what else it was signed in as, it remains.
+     *
+     * @param old the session it had
+     * @return the token of its new session
+     */
+    public String signIn(Optional<Session> old, Member member) {
+        return replace(old, Optional.empty(), Optional.of(member));
+    }
+
+    /**
+     * Signs a browser in as an organiser of the site; what else it was signed in as, it remains.
+     *
+     * @param old the session it had
+     * @return the token of its new session
+     */
+    public String signInOrganiser(Optional<Session> old, long organiserId) {
+        return replace(old, Optional.of(organiserId), Optional.empty());
+    }
+
+    private String replace(
+            Optional<Session> old, Optional<Long> organiserId, Optional<Member> member) {
+        String token = Token.random(random);
+        Instant now = clock.instant();
+        return database.write(tx -> {
+            SessionSql sql = tx.sql(SessionSql.class);
+            // What it has now, not what it had when the request came in.
+            Optional<SessionSql.Old> current = old.flatMap(session -> sql.lock(session.id(), now));
+            long id =
+                    sql.insert(
+                            Token.hash(token),
+                            organiserId.or(() -> current.flatMap(SessionSql.Old::organiserId)),
+                            now,
+                            now.plus(lifetime));
+            // First the member, then other sessions' rows: the order of Register.newCode.
+            member.ifPresent(m -> sql.grant(id, m.assemblyId(), m.id()));
+            if (current.isPresent()) {
+                sql.moveGrants(old.orElseThrow().id(), id);
+            }
+            old.ifPresent(session -> end(tx, session));
+            return token;
+        });
+    }
+
+    public void signOut(Session session) {
+        database.write(tx -> end(tx, session));
+    }
+
+    private static long end(Transaction tx, Session session) {
+        tx.sql(SessionSql.class).delete(session.id());
+        tx.sessionEnded(session.id());
+        return session.id();
+    }
+
+    /** Removes sessions that are over, and ends their streams; returns how many they were. */
+    public int removeExpired() {
+        int removed = 0;
+        int lately;
+        do {
+            lately =
+                    database.write(tx -> {
+                        List<Long> ended =
+                                tx.sql(SessionSql.class).deleteExpired(clock.instant(), CHUNK);
+                        ended.forEach(tx::sessionEnded);
+                        return ended.size();
+                    });
+            removed += lately;
+        } while (lately == CHUNK);
+        return removed;
+    }
+}
