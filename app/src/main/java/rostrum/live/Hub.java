@@ -239,6 +239,11 @@ public final class Hub implements Announcements {
         return counts;
     }
 
+    /** How many streams are open in all. */
+    public int streams() {
+        return watching.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
     public boolean isDraining() {
         return draining;
     }

@@ -6,17 +6,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.ObjLongConsumer;
+import rostrum.metrics.Metric;
+import rostrum.metrics.Metrics;
 
 /** Times every request but the streams, whose time is the visitor's. */
 public final class MetricsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** Is told {@code success}, {@code refused} or {@code error}, and nanoseconds. */
-    private final transient ObjLongConsumer<String> requests;
+    private final transient Metrics metrics;
 
-    public MetricsFilter(ObjLongConsumer<String> requests) {
-        this.requests = requests;
+    public MetricsFilter(Metrics metrics) {
+        this.metrics = metrics;
     }
 
     @Override
@@ -28,7 +28,9 @@ public final class MetricsFilter extends HttpFilter {
         if (!request.isAsyncStarted()) {
             int status = response.getStatus();
             String outcome = status < 400 ? "success" : status < 500 ? "refused" : "error";
-            requests.accept(outcome, System.nanoTime() - begin);
+            boolean vote = request.getRequestURI().endsWith("/vote");
+            metrics.time(
+                    vote ? Metric.VOTES : Metric.REQUESTS, outcome, System.nanoTime() - begin);
         }
     }
 }
