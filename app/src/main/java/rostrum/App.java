@@ -107,7 +107,10 @@ public final class App implements AutoCloseable {
             server.start();
             parts.push(new Part("server", server::stop));
             parts.push(new Part("streams", this::drainAndWait));
-            log.info("serving listen={} management={}", server.address(), server.managementAddress());
+            log.info(
+                    "serving listen={} management={}",
+                    server.address(),
+                    server.managementAddress());
         } catch (Exception e) {
             close();
             throw e;
@@ -152,8 +155,7 @@ public final class App implements AutoCloseable {
     }
 
     private static Hub.Timing timing(Config config) {
-        return new Hub.Timing(
-                config.tick(), config.heartbeat(), config.patience(), config.drain());
+        return new Hub.Timing(config.tick(), config.heartbeat(), config.patience(), config.drain());
     }
 
     private void watch(Metrics metrics) {

@@ -87,7 +87,12 @@ public record Config(
     private static final Setting<Duration> TICK =
             duration("ROSTRUM_LIVE_TICK", "250ms", "between two rounds of updates", 10, 10_000);
     private static final Setting<Duration> HEARTBEAT =
-            duration("ROSTRUM_LIVE_HEARTBEAT", "25s", "of a quiet stream", 1000, 300_000);
+            duration(
+                    "ROSTRUM_LIVE_HEARTBEAT",
+                    "25s",
+                    "of a quiet stream; browsers give up after 70 s",
+                    100,
+                    60_000);
     private static final Setting<Duration> PATIENCE =
             duration(
                     "ROSTRUM_LIVE_PATIENCE",

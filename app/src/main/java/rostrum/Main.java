@@ -1,10 +1,145 @@
 package rostrum;
 
-/** The command line. */
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rostrum.db.Database;
+import rostrum.db.Schema;
+import rostrum.live.Relay;
+import rostrum.people.Organisers;
+import rostrum.web.page.Urls;
+
+/** The command line: the same jar is the server and its admin tool. */
 public final class Main {
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
+    // https://man.openbsd.org/sysexits
+    private static final int EX_USAGE = 2;
+    private static final int EX_UNAVAILABLE = 69;
+    private static final int EX_SOFTWARE = 70;
+    private static final int EX_CONFIG = 78;
+
+    private static final String USAGE =
+            """
+            Usage: java -jar rostrum.jar COMMAND
+
+              serve                    answer visitors until told to stop
+              migrate                  bring the database's schema up to date
+              check-config             print the settings in force, or what is wrong with them
+              invite-organiser EMAIL   print a sign-in link for an organiser, valid once
+              health                   ask the running server whether it is ready
+
+            Settings come from the environment; check-config lists them.
+            """;
+
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("rostrum " + args.length);
+    public static void main(String[] args) throws Exception {
+        int status = run(args, System.getenv(), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs one command; returns the exit status. */
+    static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err)
+            throws Exception {
+        String command = args.length == 0 ? "" : args[0];
+        int operands = command.equals("invite-organiser") ? 2 : 1;
+        if (args.length == 1 && (command.equals("help") || command.equals("--help"))) {
+            out.print(USAGE);
+            return 0;
+        }
+        if (args.length != operands) {
+            err.print(USAGE);
+            return EX_USAGE;
+        }
+        Config config;
+        try {
+            config = Config.from(environment);
+        } catch (Config.Invalid e) {
+            err.println(e.getMessage());
+            return EX_CONFIG;
+        }
+        return switch (command) {
+            case "serve" -> serve(config, err);
+            case "migrate" -> migrate(config, out);
+            case "check-config" -> checkConfig(environment, out);
+            case "invite-organiser" -> invite(config, args[1], out, err);
+            case "health" -> health(config, out);
+            default -> {
+                err.print(USAGE);
+                yield EX_USAGE;
+            }
+        };
+    }
+
+    private static int serve(Config config, PrintStream err) throws Exception {
+        int pending = new Schema(config.database()).pending();
+        if (pending > 0) {
+            err.println(
+                    "The database lacks "
+                            + pending
+                            + " migration(s) of this version. Type:"
+                            + "  java -jar rostrum.jar migrate");
+            return EX_CONFIG;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        App app =
+                new App(
+                        config,
+                        Clock.systemUTC(),
+                        Thread.ofPlatform().daemon().factory(),
+                        loop -> {
+                            log.error("giving up, the supervisor may start it again loop={}", loop);
+                            Runtime.getRuntime().halt(EX_SOFTWARE);
+                        });
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .unstarted(() -> {
+                                    app.close();
+                                    stopped.countDown();
+                                }));
+        stopped.await();
+        return 0;
+    }
+
+    private static int migrate(Config config, PrintStream out) {
+        Schema schema = new Schema(config.database());
+        int applied = schema.migrate();
+        out.println("migrations applied: " + applied);
+        return 0;
+    }
+
+    private static int checkConfig(Map<String, String> environment, PrintStream out) {
+        out.print(Config.inForce(environment));
+        return 0;
+    }
+
+    private static int invite(Config config, String email, PrintStream out, PrintStream err) {
+        Clock clock = Clock.systemUTC();
+        try (Database database =
+                new Database(config.database(), 2, UUID.randomUUID(), new Relay(), clock)) {
+            String token = new Organisers(database, clock, new SecureRandom()).invite(email);
+            out.println(config.baseUrl() + Urls.organiserSignIn(token));
+            return 0;
+        } catch (Refused e) {
+            err.println(e.getMessage());
+            return EX_UNAVAILABLE;
+        }
+    }
+
+    private static int health(Config config, PrintStream out)
+            throws IOException, InterruptedException {
+        boolean ready = Probe.isReady(config.management());
+        out.println(ready ? "ready" : "not ready");
+        return ready ? 0 : EX_UNAVAILABLE;
     }
 }

@@ -49,6 +49,10 @@ public final class Assemblies {
         return database.read(AssemblySql.class, sql -> sql.bySlug(slug));
     }
 
+    public Optional<Assembly> find(long assemblyId) {
+        return database.read(AssemblySql.class, sql -> sql.find(assemblyId));
+    }
+
     /** Every assembly, also drafts and those for members only; the newest first. */
     public List<Assembly> all() {
         return database.read(AssemblySql.class, AssemblySql::all);

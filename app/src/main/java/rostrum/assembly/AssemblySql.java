@@ -48,6 +48,15 @@ interface AssemblySql {
             SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
                 trim_scale(quorum_percent) AS quorum_percent
             FROM assembly
+            WHERE id = :id
+            """)
+    Optional<Assembly> find(long id);
+
+    @SqlQuery(
+            """
+            SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
+                trim_scale(quorum_percent) AS quorum_percent
+            FROM assembly
             ORDER BY starts_at DESC, id DESC
             """)
     List<Assembly> all();

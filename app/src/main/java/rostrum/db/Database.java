@@ -113,7 +113,7 @@ public final class Database implements AutoCloseable {
             // Also after a doubtful commit: showing the truth once more does no harm.
             long now = clock.millis();
             for (Transaction.Mark mark : transaction.marks()) {
-                announcements.changed(new Change(mark.scope(), mark.section(), now));
+                announcements.changed(new Change(mark.scope(), mark.thing(), now));
             }
             transaction.endedSessions().forEach(announcements::ended);
         }

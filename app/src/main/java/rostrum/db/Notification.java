@@ -5,22 +5,22 @@ import rostrum.live.Announcements;
 import rostrum.live.Change;
 
 /**
- * What travels between processes: keys only, as {@code process kind number section time}.
+ * What travels between processes: keys only, as {@code process kind number thing time}.
  *
  * @param process who sent it
  * @param kind {@code changed} or {@code ended}
  * @param number the scope that changed, or the session that ended
- * @param section the section, or {@code -}
+ * @param thing what changed, or {@code -}
  * @param at milliseconds since 1970
  */
-record Notification(UUID process, String kind, long number, String section, long at) {
+record Notification(UUID process, String kind, long number, String thing, long at) {
     static final String CHANNEL = "rostrum";
 
     private static final String CHANGED = "changed";
     private static final String ENDED = "ended";
 
-    static Notification change(UUID process, long scope, String section, long at) {
-        return new Notification(process, CHANGED, scope, section, at);
+    static Notification change(UUID process, long scope, String thing, long at) {
+        return new Notification(process, CHANGED, scope, thing, at);
     }
 
     static Notification ended(UUID process, long session) {
@@ -28,7 +28,7 @@ record Notification(UUID process, String kind, long number, String section, long
     }
 
     String encoded() {
-        return process + " " + kind + " " + number + " " + section + " " + at;
+        return process + " " + kind + " " + number + " " + thing + " " + at;
     }
 
     /**
@@ -49,7 +49,7 @@ record Notification(UUID process, String kind, long number, String section, long
 
     void deliverTo(Announcements announcements) {
         switch (kind) {
-            case CHANGED -> announcements.changed(new Change(number, section, at));
+            case CHANGED -> announcements.changed(new Change(number, thing, at));
             case ENDED -> announcements.ended(number);
             default -> throw new IllegalArgumentException("unknown notification: " + kind);
         }

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 
 /** A transaction under way, and what it says it changes. Used by one thread, inside one call. */
 public final class Transaction {
-    record Mark(long scope, String section) {}
+    record Mark(long scope, String thing) {}
 
     private final Handle handle;
     private final Set<Mark> marks = new LinkedHashSet<>();
@@ -26,9 +26,9 @@ public final class Transaction {
         return handle.attach(type);
     }
 
-    /** Says that a section of an assembly no longer shows the truth once this is committed. */
-    public void changed(long assemblyId, String section) {
-        marks.add(new Mark(assemblyId, section));
+    /** Says what kind of thing of an assembly is different once this is committed. */
+    public void changed(long assemblyId, String thing) {
+        marks.add(new Mark(assemblyId, thing));
     }
 
     /** Says that a session is over: its streams end, in every process. */
@@ -47,7 +47,7 @@ public final class Transaction {
     /** In the transaction itself, so that there is never a change without its notification. */
     void notifyOthers(UUID process, long now) {
         for (Mark mark : marks) {
-            send(Notification.change(process, mark.scope(), mark.section(), now));
+            send(Notification.change(process, mark.scope(), mark.thing(), now));
         }
         for (long session : endedSessions) {
             send(Notification.ended(process, session));

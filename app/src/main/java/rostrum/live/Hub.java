@@ -69,7 +69,9 @@ public final class Hub implements Announcements {
     public void changed(Change change) {
         for (Topic topic : topics.values()) {
             if (topic.key.scope() == change.scope()) {
-                topic.cell(change.section(), source).mark(change.at());
+                for (String section : source.showing(change.thing())) {
+                    topic.cell(section, source).mark(change.at());
+                }
             }
         }
     }

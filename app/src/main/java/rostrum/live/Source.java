@@ -16,6 +16,9 @@ public interface Source {
     /** The ids of all sections of a scope, in the order in which a page shows them. */
     List<String> sections(long scope);
 
+    /** The sections that show a kind of thing, by the name under which its change is announced. */
+    List<String> showing(String thing);
+
     Rendered render(long scope, String language, String section);
 
     /** How long at least between two frames of such a section; zero: every tick. */

@@ -63,7 +63,7 @@ final class PrometheusText {
                 .help(metric.help())
                 .dataPoint(
                         CounterSnapshot.CounterDataPointSnapshot.builder()
-                                .value(counter.getCount())
+                                .value((double) counter.getCount())
                                 .build())
                 .build();
     }

@@ -19,9 +19,7 @@ final class AddAgendaItem extends Action {
     String act(Visit visit) {
         Viewer viewer = access.chair(visit);
         agenda.add(
-                viewer.assembly().id(),
-                visit.field("title", 200),
-                visit.field("markdown", 20_000));
+                viewer.assembly().id(), visit.field("title", 200), visit.field("markdown", 20_000));
         return Urls.assembly(viewer.assembly().slug()).chair();
     }
 }

@@ -38,8 +38,7 @@ final class AssemblyPage extends HttpServlet {
 
     private Map<String, Object> model(Viewer viewer, Visit visit) {
         long assembly = viewer.assembly().id();
-        LivePage live =
-                new LivePage(hub, assembly, visit.language(), Views.MEMBER, viewer.votes());
+        LivePage live = new LivePage(hub, assembly, visit.language(), Views.MEMBER, viewer.votes());
         Map<String, Object> model = personal.of(viewer, visit);
         model.put("title", viewer.assembly().title());
         model.put("sections", live.single());

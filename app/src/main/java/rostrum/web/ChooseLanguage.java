@@ -20,7 +20,8 @@ final class ChooseLanguage extends HttpServlet {
         String language = visit.field("language", 10);
         String back = visit.field("back", 500);
         // Only a path of our own: anything else would send visitors elsewhere.
-        if (!Languages.ALL.contains(language) || !back.matches("/([A-Za-z0-9._-][A-Za-z0-9/._-]*)?")) {
+        if (!Languages.ALL.contains(language)
+                || !back.matches("/([A-Za-z0-9._-][A-Za-z0-9/._-]*)?")) {
             throw new Refused(Reason.BAD_REQUEST, "language");
         }
         response.addHeader(

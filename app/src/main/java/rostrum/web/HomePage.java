@@ -28,7 +28,6 @@ final class HomePage extends HttpServlet {
             throws IOException {
         Visit visit = Visit.of(request);
         var cards = AssemblyCard.of(assemblies.listed(), visit.language());
-        Answers.html(
-                request, response, pages.render(visit, "home", Map.of("assemblies", cards)));
+        Answers.html(request, response, pages.render(visit, "home", Map.of("assemblies", cards)));
     }
 }

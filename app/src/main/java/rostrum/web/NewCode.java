@@ -33,8 +33,7 @@ final class NewCode extends HttpServlet {
             throws IOException {
         Visit visit = Visit.of(request);
         Viewer viewer = access.chair(visit);
-        IssuedCode code =
-                register.newCode(viewer.assembly().id(), visit.pathNumber("member"));
+        IssuedCode code = register.newCode(viewer.assembly().id(), visit.pathNumber("member"));
         Map<String, Object> model =
                 CodeView.model(viewer.assembly(), new ImportReport(List.of(code), 0, 0));
         Answers.html(request, response, pages.render(visit, "codes", model));

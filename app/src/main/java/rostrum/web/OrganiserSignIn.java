@@ -22,8 +22,7 @@ final class OrganiserSignIn extends HttpServlet {
     private final transient Sessions sessions;
     private final transient SessionCookie cookie;
 
-    OrganiserSignIn(
-            Pages pages, Organisers organisers, Sessions sessions, SessionCookie cookie) {
+    OrganiserSignIn(Pages pages, Organisers organisers, Sessions sessions, SessionCookie cookie) {
         this.pages = pages;
         this.organisers = organisers;
         this.sessions = sessions;

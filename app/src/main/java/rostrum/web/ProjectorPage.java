@@ -36,8 +36,7 @@ final class ProjectorPage extends HttpServlet {
         Visit visit = Visit.of(request);
         Viewer viewer = access.look(visit);
         LivePage live =
-                new LivePage(
-                        hub, viewer.assembly().id(), visit.language(), Views.PROJECTOR, false);
+                new LivePage(hub, viewer.assembly().id(), visit.language(), Views.PROJECTOR, false);
         Urls.Assembly urls = Urls.assembly(viewer.assembly().slug());
         Map<String, Object> model =
                 Map.of(

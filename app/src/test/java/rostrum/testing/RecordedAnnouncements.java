@@ -30,7 +30,7 @@ public final class RecordedAnnouncements implements Announcements {
     public List<String> sections(long assemblyId) {
         return changes.stream()
                 .filter(change -> change.scope() == assemblyId)
-                .map(Change::section)
+                .map(Change::thing)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 
@@ -27,11 +28,11 @@ public final class AssetServlet extends HttpServlet {
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
         response.setHeader("Vary", "Accept-Encoding");
         boolean gzip = Answers.acceptsGzip(request);
-        byte[] bytes = gzip ? asset.gzip() : asset.plain();
+        ByteBuffer bytes = (gzip ? asset.gzip() : asset.plain()).duplicate();
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
-        response.setContentLength(bytes.length);
+        response.setContentLength(bytes.remaining());
         response.getOutputStream().write(bytes);
     }
 }

@@ -3,6 +3,7 @@ package rostrum.web.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ public final class Assets {
                     "svg", "image/svg+xml");
 
     /** One file as it is sent. */
-    record Asset(String type, byte[] plain, byte[] gzip) {}
+    record Asset(String type, ByteBuffer plain, ByteBuffer gzip) {}
 
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, Asset> byAddress = new HashMap<>();
@@ -59,7 +60,9 @@ public final class Assets {
                         + fingerPrint(content)
                         + name.substring(dot);
         addresses.put(name, address);
-        byAddress.put(address, new Asset(type, content, Answers.gzip(content)));
+        byAddress.put(
+                address,
+                new Asset(type, ByteBuffer.wrap(content), ByteBuffer.wrap(Answers.gzip(content))));
     }
 
     private static String fingerPrint(byte[] content) {

@@ -29,8 +29,7 @@ public final class MetricsFilter extends HttpFilter {
             int status = response.getStatus();
             String outcome = status < 400 ? "success" : status < 500 ? "refused" : "error";
             boolean vote = request.getRequestURI().endsWith("/vote");
-            metrics.time(
-                    vote ? Metric.VOTES : Metric.REQUESTS, outcome, System.nanoTime() - begin);
+            metrics.time(vote ? Metric.VOTES : Metric.REQUESTS, outcome, System.nanoTime() - begin);
         }
     }
 }

@@ -8,13 +8,12 @@ public record AssemblyCard(String title, String starts, String state, Urls.Assem
     /** The cards of several, in the same order. */
     public static List<AssemblyCard> of(List<Assembly> assemblies, String language) {
         return assemblies.stream()
-                .map(
-                        a ->
-                                new AssemblyCard(
-                                        a.title(),
-                                        new Format(language, a.timeZone()).date(a.startsAt()),
-                                        Names.of(a.state()),
-                                        Urls.assembly(a.slug())))
+                .map(a ->
+                        new AssemblyCard(
+                                a.title(),
+                                new Format(language, a.timeZone()).date(a.startsAt()),
+                                Names.of(a.state()),
+                                Urls.assembly(a.slug())))
                 .toList();
     }
 }

@@ -13,7 +13,7 @@ import rostrum.voting.Tally;
 /**
  * A ballot as the templates show it.
  *
- * @param state {@code draft}, {@code open}, {@code closed} or {@code published}
+ * @param state how far it has come, in lower case
  * @param closes when it closes by itself, on the assembly's clock; empty: when the chair closes it
  * @param closesAt the same in milliseconds since 1970; 0: not set
  * @param result the lines of the result; empty before publication
@@ -41,8 +41,8 @@ public record BallotView(
      */
     public record Line(String choice, String label, int votes, String amount, int percent) {}
 
-    static BallotView of(Ballot ballot, String language, Format format) {
-        return of(ballot, language, format, List.of(), "", false);
+    static BallotView of(Ballot ballot, Format format) {
+        return of(ballot, format, List.of(), "", false);
     }
 
     static BallotView of(Ballot ballot, String language, Format format, Tally tally) {
@@ -50,16 +50,11 @@ public record BallotView(
         List<Line> lines =
                 tally.choices().stream().map(c -> line(c, tally, language, format)).toList();
         String words = words(outcome, tally, language, format);
-        return of(ballot, language, format, lines, words, outcome.adopted());
+        return of(ballot, format, lines, words, outcome.adopted());
     }
 
     private static BallotView of(
-            Ballot ballot,
-            String language,
-            Format format,
-            List<Line> result,
-            String outcome,
-            boolean adopted) {
+            Ballot ballot, Format format, List<Line> result, String outcome, boolean adopted) {
         return new BallotView(
                 ballot.id(),
                 ballot.question(),

@@ -30,7 +30,9 @@ final class Fragments {
         String hash = hash(html);
         String element =
                 html.substring(0, place)
-                        + "data-v=\"" + hash + '"'
+                        + "data-v=\""
+                        + hash
+                        + '"'
                         + html.substring(place + PLACE.length());
         return new Rendered(element, hash);
     }

@@ -12,8 +12,8 @@ import rostrum.live.Source.Rendered;
 import rostrum.live.View;
 
 /**
- * The sections of a page that updates by itself: taken from the hub, so that the page shows
- * exactly what its stream will compare with.
+ * The sections of a page that updates by itself: taken from the hub, so that the page shows exactly
+ * what its stream will compare with.
  */
 public final class LivePage {
     private final Map<String, Rendered> sections;

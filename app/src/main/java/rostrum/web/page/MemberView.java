@@ -11,15 +11,14 @@ public record MemberView(
     public static List<MemberView> of(List<Member> members, String language) {
         Format format = new Format(language, ZoneOffset.UTC);
         return members.stream()
-                .map(
-                        m ->
-                                new MemberView(
-                                        m.id(),
-                                        m.number(),
-                                        m.name(),
-                                        m.chapter(),
-                                        format.number(m.weight()),
-                                        Names.of(m.role())))
+                .map(m ->
+                        new MemberView(
+                                m.id(),
+                                m.number(),
+                                m.name(),
+                                m.chapter(),
+                                format.number(m.weight()),
+                                Names.of(m.role())))
                 .toList();
     }
 }

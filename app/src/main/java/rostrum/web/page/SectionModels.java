@@ -189,13 +189,12 @@ public final class SectionModels {
                         .map(b -> view(b, language, format))
                         .toList()
                         .reversed();
-        return Map.of(
-                "ballots", all, "meetingOpen", assembly.state() == AssemblyState.OPEN);
+        return Map.of("ballots", all, "meetingOpen", assembly.state() == AssemblyState.OPEN);
     }
 
     private BallotView view(Ballot ballot, String language, Format format) {
         return ballot.state() == BallotState.PUBLISHED
                 ? BallotView.of(ballot, language, format, votes.tally(ballot.id()))
-                : BallotView.of(ballot, language, format);
+                : BallotView.of(ballot, format);
     }
 }

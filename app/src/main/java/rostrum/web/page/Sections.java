@@ -51,9 +51,21 @@ public final class Sections implements Source {
     }
 
     @Override
+    public List<String> showing(String thing) {
+        return switch (View.kindOf(thing)) {
+            case "meeting" -> List.of("meeting", "chair-meeting", "chair-ballots");
+            case "notices" -> List.of("notices", "chair-notices");
+            case "agenda" -> List.of("agenda", "current", "stage", "chair-agenda");
+            case "ballot" ->
+                    List.of(thing, thing.replace("ballot", "turnout"), "stage", "chair-ballots");
+            case "drafts" -> List.of("chair-ballots");
+            default -> List.of(thing);
+        };
+    }
+
+    @Override
     public Rendered render(long scope, String language, String section) {
-        Assembly assembly =
-                assemblies.find(scope).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Assembly assembly = assemblies.find(scope).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
         String kind = View.kindOf(section);
         Map<String, Object> model = new HashMap<>();
         model.put("id", section);

@@ -23,10 +23,30 @@ import java.util.Optional;
 final class Templates {
     static final List<String> ALL =
             List.of(
-                    "home", "assembly", "ballot", "receipt", "sign-in", "projector", "chair",
-                    "organise", "organiser-sign-in", "register", "codes", "failure", "_meeting",
-                    "_notices", "_current", "_agenda", "_attendance", "_presence", "_ballot",
-                    "_turnout", "_stage", "_chair-meeting", "_chair-agenda", "_chair-ballots",
+                    "home",
+                    "assembly",
+                    "ballot",
+                    "receipt",
+                    "sign-in",
+                    "projector",
+                    "chair",
+                    "organise",
+                    "organiser-sign-in",
+                    "register",
+                    "codes",
+                    "failure",
+                    "_meeting",
+                    "_notices",
+                    "_current",
+                    "_agenda",
+                    "_attendance",
+                    "_presence",
+                    "_ballot",
+                    "_turnout",
+                    "_stage",
+                    "_chair-meeting",
+                    "_chair-agenda",
+                    "_chair-ballots",
                     "_chair-notices");
 
     private final Configuration configuration;
@@ -43,8 +63,7 @@ final class Templates {
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setWhitespaceStripping(true);
         // In the jar nothing changes; from a folder everything may.
-        configuration.setTemplateUpdateDelayMilliseconds(
-                folder.isPresent() ? 0 : Long.MAX_VALUE);
+        configuration.setTemplateUpdateDelayMilliseconds(folder.isPresent() ? 0 : Long.MAX_VALUE);
         for (String name : ALL) {
             configuration.getTemplate(name + ".ftlh");
         }

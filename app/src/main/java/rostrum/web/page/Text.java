@@ -10,6 +10,7 @@ import java.util.List;
 /** {@code t("key", arguments...)} in templates. */
 record Text(String language) implements TemplateMethodModelEx {
     @Override
+    @SuppressWarnings("rawtypes") // as the library declares it
     public Object exec(List arguments) throws TemplateModelException {
         Object[] values = new Object[arguments.size() - 1];
         for (int i = 0; i < values.length; i++) {

@@ -14,8 +14,14 @@ public final class Views {
             new View(
                     "member",
                     Set.of(
-                            "meeting", "notices", "current", "agenda", "attendance", "presence",
-                            "ballot", "turnout"));
+                            "meeting",
+                            "notices",
+                            "current",
+                            "agenda",
+                            "attendance",
+                            "presence",
+                            "ballot",
+                            "turnout"));
 
     public static final View BALLOT = new View("ballot", Set.of("ballot", "turnout"));
 
@@ -27,8 +33,14 @@ public final class Views {
             new View(
                     "chair",
                     Set.of(
-                            "meeting", "attendance", "presence", "turnout", "chair-meeting",
-                            "chair-agenda", "chair-ballots", "chair-notices"));
+                            "meeting",
+                            "attendance",
+                            "presence",
+                            "turnout",
+                            "chair-meeting",
+                            "chair-agenda",
+                            "chair-ballots",
+                            "chair-notices"));
 
     private static final Map<String, View> BY_NAME =
             Stream.of(MEMBER, BALLOT, PROJECTOR, CHAIR)

@@ -1,0 +1,181 @@
+// Keeps the page's live sections up to date. Without this script everything still works.
+//
+// The server sends an element whose id is the section's; it replaces the one on the page. When the
+// stream is opened, the page says what it shows, and gets exactly what differs.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  const address = root.dataset.liveUrl;
+  if (!address || !window.ReadableStream) return;
+
+  const FIRST_PAUSE = 500; // ms, doubled with each failure
+  const LONGEST_PAUSE = 30000;
+  const STEADY = 10000; // a stream that lasted so long starts counting anew
+  const SILENCE = 70000; // the server speaks every 25 s: after so long the line is dead
+
+  let stream = null; // the AbortController of the open stream
+  let timer = 0; // of the next try
+  let watchdog = 0;
+  let failures = 0;
+  let pause = FIRST_PAUSE;
+
+  const show = (state) => {
+    root.dataset.live = state;
+  };
+
+  // What the page shows now: id:hash,id:hash
+  const have = () =>
+    Array.from(document.querySelectorAll("[data-v][id]"), (e) => e.id + ":" + e.dataset.v).join();
+
+  // --- Applying an event
+
+  const kindOf = (id) => id.replace(/-\d+$/, "");
+
+  // Everybody gets the same form; for those who may not vote it is disabled here.
+  const prepare = (element) => {
+    if (root.dataset.voter === "true") return;
+    for (const form of element.querySelectorAll("fieldset[data-vote]")) form.disabled = true;
+  };
+
+  const insert = (element) => {
+    const slot = document.querySelector(`[data-slot~="${kindOf(element.id)}"]`);
+    if (!slot) return; // not shown on this page
+    const order = Number(element.dataset.order);
+    const next = Array.from(slot.children).find((e) => Number(e.dataset.order) < order);
+    slot.insertBefore(element, next || null);
+  };
+
+  const replace = (old, element) => {
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
+    const open = Array.from(old.querySelectorAll("details[open][id]"), (e) => e.id);
+    old.replaceWith(element);
+    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  };
+
+  const apply = (id, html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const element = template.content.firstElementChild;
+    if (!element || element.id !== id) return;
+    const old = document.getElementById(id);
+    if (old && old.dataset.v === element.dataset.v) return;
+    prepare(element);
+    if (old) replace(old, element);
+    else insert(element);
+    countDown();
+  };
+
+  const receive = (event) => {
+    let name = "";
+    const data = [];
+    for (const line of event.split("\n")) {
+      const colon = line.indexOf(":");
+      if (colon < 1) continue; // a comment: the heartbeat
+      const value = line.slice(colon + 1).replace(/^ /, "");
+      const field = line.slice(0, colon);
+      if (field === "event") name = value;
+      else if (field === "data") data.push(value);
+      else if (field === "retry" && /^\d+$/.test(value)) pause = Number(value);
+    }
+    if (name && name !== "goodbye") apply(name, data.join("\n"));
+  };
+
+  // --- The stream
+
+  const watch = (controller) => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => controller.abort(), SILENCE);
+  };
+
+  const read = async (response, controller) => {
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    let rest = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      watch(controller);
+      const events = (rest + decoder.decode(value, { stream: true })).split("\n\n");
+      rest = events.pop();
+      events.forEach(receive);
+    }
+  };
+
+  const connect = async () => {
+    const controller = new AbortController();
+    stream = controller;
+    show("connecting");
+    watch(controller);
+    let began = 0;
+    try {
+      const shown = encodeURIComponent(have());
+      const response = await fetch(address + "&have=" + shown, {
+        headers: { Accept: "text/event-stream" },
+        cache: "no-store",
+        signal: controller.signal,
+      });
+      if ([401, 403, 404, 410].includes(response.status)) {
+        stop(); // not ours to see any more: asking again will not help
+        return;
+      }
+      if (response.ok) {
+        began = Date.now();
+        show("on");
+        await read(response, controller);
+      }
+    } catch {
+      // Refused, cut or silent: all the same, another try follows.
+    }
+    if (stream === controller) again(began);
+  };
+
+  const again = (began) => {
+    failures = began && Date.now() - began > STEADY ? 0 : failures + 1;
+    const longest = Math.min(LONGEST_PAUSE, pause * 2 ** Math.min(failures, 10));
+    show("connecting");
+    clearTimeout(watchdog);
+    // Half of it at random, so that a crowd that was cut off together does not come back together.
+    timer = setTimeout(connect, longest * (0.5 + Math.random() / 2));
+  };
+
+  const stop = () => {
+    clearTimeout(timer);
+    clearTimeout(watchdog);
+    const controller = stream;
+    stream = null;
+    controller?.abort();
+    show("off");
+  };
+
+  const start = () => {
+    if (document.hidden) return;
+    stop();
+    failures = 0;
+    pause = FIRST_PAUSE;
+    connect();
+  };
+
+  // --- Countdowns run by the server's clock
+
+  const navigation = performance.getEntriesByType("navigation")[0];
+  const loaded = performance.timeOrigin + (navigation ? navigation.responseStart : 0);
+  const ahead = Number(root.dataset.now) - loaded;
+
+  const countDown = () => {
+    for (const element of document.querySelectorAll("time[data-until]")) {
+      const left = Math.max(0, Math.ceil((Number(element.dataset.until) - Date.now() - ahead) / 1000));
+      const text = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+      if (element.textContent !== text) element.textContent = text;
+    }
+  };
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? stop() : start()));
+  window.addEventListener("pagehide", stop);
+  window.addEventListener("pageshow", (event) => event.persisted && start());
+  window.addEventListener("online", start);
+  setInterval(countDown, 500);
+  countDown();
+  start();
+})();
