@@ -66,7 +66,7 @@ interface BallotSql {
                     make_interval(secs => CAST(:durationSeconds AS bigint)), :now)
             RETURNING id
             """)
-    long create(@BindMethods NewBallot ballot, Instant now);
+    long create(@BindMethods NewBallot ballot, Optional<Long> durationSeconds, Instant now);
 
     @SqlUpdate(
             """
@@ -76,7 +76,7 @@ interface BallotSql {
                    duration = make_interval(secs => CAST(:durationSeconds AS bigint))
              WHERE assembly_id = :assemblyId AND id = :ballotId AND state = 'draft'
             """)
-    int edit(long ballotId, @BindMethods NewBallot ballot);
+    int edit(long ballotId, @BindMethods NewBallot ballot, Optional<Long> durationSeconds);
 
     @SqlUpdate(
             """

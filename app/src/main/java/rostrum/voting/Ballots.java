@@ -64,7 +64,7 @@ public final class Ballots {
             BallotSql sql = tx.sql(BallotSql.class);
             checkItem(sql, checked);
             Instant now = Closing.now(clock);
-            long id = sql.create(checked, now);
+            long id = sql.create(checked, checked.durationSeconds(), now);
             tx.changed(checked.assemblyId(), "chair-ballots");
             return sql.find(checked.assemblyId(), id).orElseThrow().at(now);
         });
@@ -77,7 +77,7 @@ public final class Ballots {
         database.write(tx -> {
             BallotSql sql = tx.sql(BallotSql.class);
             checkItem(sql, checked);
-            if (sql.edit(ballotId, checked) == 0) {
+            if (sql.edit(ballotId, checked, checked.durationSeconds()) == 0) {
                 throw refused(sql, assemblyId, ballotId);
             }
             tx.changed(assemblyId, "chair-ballots");
