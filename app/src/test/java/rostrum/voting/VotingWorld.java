@@ -1,0 +1,91 @@
+package rostrum.voting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import rostrum.Refused;
+import rostrum.Refused.Reason;
+import rostrum.db.Database;
+import rostrum.db.DatabaseAddress;
+import rostrum.jobs.Jobs;
+import rostrum.testing.Heard;
+import rostrum.testing.TestAssembly;
+import rostrum.testing.TestClock;
+
+/** One server process: everything voting needs, on a clock that stands. */
+final class VotingWorld implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+
+    final TestClock clock;
+    final Heard heard = new Heard();
+    final Database database;
+    final Jobs jobs;
+    final Ballots ballots;
+    final Votes votes;
+    private int assemblies;
+
+    VotingWorld(DatabaseAddress address, TestClock clock) {
+        this.clock = clock;
+        this.database = new Database(address, 12, UUID.randomUUID(), heard, clock);
+        this.jobs = new Jobs(database.dataSource(), clock);
+        this.ballots = new Ballots(database, jobs, clock);
+        this.votes = new Votes(database, clock, new SecureRandom());
+        jobs.start();
+    }
+
+    TestAssembly assembly() {
+        return TestAssembly.open(database, "assembly-" + ++assemblies);
+    }
+
+    Ballot draft(TestAssembly assembly) {
+        return ballots.create(ballot(assembly, true, Optional.empty()));
+    }
+
+    /** An open ballot without a deadline. */
+    Ballot open(TestAssembly assembly, boolean mayRevote) {
+        return opened(assembly, mayRevote, Optional.empty());
+    }
+
+    Ballot openFor(TestAssembly assembly, Duration duration) {
+        return opened(assembly, true, Optional.of(duration));
+    }
+
+    Ballot read(Ballot ballot) {
+        return ballots.find(ballot.assemblyId(), ballot.id()).orElseThrow();
+    }
+
+    static NewBallot ballot(TestAssembly assembly, boolean mayRevote, Optional<Duration> duration) {
+        return new NewBallot(
+                assembly.id(),
+                Optional.empty(),
+                "Shall we buy bees?",
+                "",
+                Majority.SIMPLE,
+                mayRevote,
+                duration);
+    }
+
+    private Ballot opened(TestAssembly assembly, boolean mayRevote, Optional<Duration> duration) {
+        Ballot ballot = ballots.create(ballot(assembly, mayRevote, duration));
+        ballots.open(assembly.id(), ballot.id());
+        return read(ballot);
+    }
+
+    static void assertRefused(Reason reason, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        database.close();
+    }
+}
