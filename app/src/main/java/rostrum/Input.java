@@ -4,6 +4,9 @@ import rostrum.Refused.Reason;
 
 /** Checks texts that somebody typed; lengths are in Unicode characters, as PostgreSQL counts. */
 public final class Input {
+    /** What the schema allows for every Markdown text. */
+    private static final int LONGEST_MARKDOWN = 20_000;
+
     private Input() {}
 
     /**
@@ -29,6 +32,21 @@ public final class Input {
     public static String text(String field, String typed, int longest) {
         String text = typed.replace("\r\n", "\n").replace('\r', '\n').strip();
         if (text.isEmpty() || !fits(text, longest) || !isClean(text.replaceAll("[\n\t]", ""))) {
+            throw new Refused(Reason.INPUT_INVALID, field);
+        }
+        return text;
+    }
+
+    /**
+     * A Markdown text of up to 20,000 characters, possibly empty; lines end in a line feed.
+     *
+     * @param field what it is called, for the answer
+     * @throws Refused {@link Reason#INPUT_INVALID}, naming the field
+     */
+    public static String markdown(String field, String typed) {
+        // Browsers send the text of a form with CR LF.
+        String text = typed.replace("\r\n", "\n").replace('\r', '\n').stripTrailing();
+        if (!fits(text, LONGEST_MARKDOWN) || !isClean(text.replaceAll("[\n\t]", ""))) {
             throw new Refused(Reason.INPUT_INVALID, field);
         }
         return text;

@@ -2,6 +2,7 @@ package rostrum.agenda;
 
 import java.util.List;
 import java.util.Optional;
+import rostrum.Input;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.db.Database;
@@ -123,8 +124,5 @@ public final class Agenda {
 
     private static void announce(Transaction tx, long assemblyId) {
         tx.changed(assemblyId, "agenda");
-        tx.changed(assemblyId, "current");
-        tx.changed(assemblyId, "stage");
-        tx.changed(assemblyId, "chair-agenda");
     }
 }

@@ -65,7 +65,7 @@ public final class Ballots {
             checkItem(sql, checked);
             Instant now = Closing.now(clock);
             long id = sql.create(checked, checked.durationSeconds(), now);
-            tx.changed(checked.assemblyId(), "chair-ballots");
+            tx.changed(checked.assemblyId(), "drafts");
             return sql.find(checked.assemblyId(), id).orElseThrow().at(now);
         });
     }
@@ -80,7 +80,7 @@ public final class Ballots {
             if (sql.edit(ballotId, checked, checked.durationSeconds()) == 0) {
                 throw refused(sql, assemblyId, ballotId);
             }
-            tx.changed(assemblyId, "chair-ballots");
+            tx.changed(assemblyId, "drafts");
             return ballotId;
         });
     }
@@ -92,7 +92,7 @@ public final class Ballots {
             if (sql.delete(assemblyId, ballotId) == 0) {
                 throw refused(sql, assemblyId, ballotId);
             }
-            tx.changed(assemblyId, "chair-ballots");
+            tx.changed(assemblyId, "drafts");
             return ballotId;
         });
     }

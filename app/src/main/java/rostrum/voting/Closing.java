@@ -46,8 +46,5 @@ final class Closing {
     /** Says that a ballot is in another state. */
     static void announce(Transaction tx, long assemblyId, long ballotId) {
         tx.changed(assemblyId, "ballot-" + ballotId);
-        tx.changed(assemblyId, "turnout-" + ballotId);
-        tx.changed(assemblyId, "stage");
-        tx.changed(assemblyId, "chair-ballots");
     }
 }

@@ -2,9 +2,9 @@ package rostrum.voting;
 
 import java.time.Duration;
 import java.util.Optional;
+import rostrum.Input;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
-import rostrum.agenda.Input;
 
 /**
  * What is asked and how, before the ballot opens.

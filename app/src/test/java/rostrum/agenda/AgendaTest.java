@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.db.Database;
-import rostrum.testing.Heard;
+import rostrum.testing.RecordedAnnouncements;
 import rostrum.testing.TestAssembly;
 import rostrum.testing.TestDatabase;
 
 class AgendaTest {
-    private static final Heard heard = new Heard();
+    private static final RecordedAnnouncements heard = new RecordedAnnouncements();
     private static final Database database =
             new Database(TestDatabase.create(), 10, UUID.randomUUID(), heard, Clock.systemUTC());
     private static int assemblies;
@@ -55,8 +55,7 @@ class AgendaTest {
         assertThat(second.state()).isEqualTo(ItemState.UPCOMING);
         assertThat(agenda.find(id, second.id())).contains(second);
         assertThat(agenda.current(id)).isEmpty();
-        assertThat(heard.sections(id))
-                .containsExactly("agenda", "chair-agenda", "current", "stage");
+        assertThat(heard.of(id)).containsExactly("agenda");
     }
 
     @Test
@@ -74,7 +73,7 @@ class AgendaTest {
                                 "Opening and greetings",
                                 "By *Ada*.",
                                 ItemState.CURRENT));
-        assertThat(heard.sections(id)).contains("agenda", "current", "stage", "chair-agenda");
+        assertThat(heard.of(id)).containsExactly("agenda");
     }
 
     @Test
@@ -106,7 +105,7 @@ class AgendaTest {
     void movingToTheCurrentItemAnnouncesNothing() {
         List<AgendaItem> items = three();
         agenda.moveTo(id, items.get(1).id());
-        assertThat(heard.sections(id)).contains("current");
+        assertThat(heard.of(id)).containsExactly("agenda");
         heard.forget();
         agenda.moveTo(id, items.get(1).id());
         assertThat(heard.changes()).isEmpty();
@@ -173,8 +172,8 @@ class AgendaTest {
         assertThat(heard.changes()).isEmpty();
 
         agenda.moveTo(id, mine.id());
-        assertThat(heard.sections(id)).isNotEmpty();
-        assertThat(heard.sections(autumn.id())).isEmpty();
+        assertThat(heard.of(id)).isNotEmpty();
+        assertThat(heard.of(autumn.id())).isEmpty();
     }
 
     @Test

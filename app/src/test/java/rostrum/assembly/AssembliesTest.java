@@ -256,13 +256,13 @@ class AssembliesTest {
             if (allowed.contains(to)) {
                 assemblies.move(assembly.id(), from, to);
                 assertThat(stateOf(assembly)).isEqualTo(to);
-                assertThat(site.announced.sections(assembly.id()))
+                assertThat(site.announced.things(assembly.id()))
                         .containsExactlyInAnyOrder("meeting", "attendance");
             } else {
                 assertThatThrownBy(() -> assemblies.move(assembly.id(), from, to))
                         .hasMessage("STATE_CHANGED");
                 assertThat(stateOf(assembly)).isEqualTo(from);
-                assertThat(site.announced.sections(assembly.id())).isEmpty();
+                assertThat(site.announced.things(assembly.id())).isEmpty();
             }
         }
     }
@@ -275,7 +275,7 @@ class AssembliesTest {
                                 assembly.id(), AssemblyState.DRAFT, AssemblyState.ANNOUNCED))
                 .hasMessage("STATE_CHANGED");
         assertThat(stateOf(assembly)).isEqualTo(AssemblyState.OPEN);
-        assertThat(site.announced.sections(assembly.id())).isEmpty();
+        assertThat(site.announced.things(assembly.id())).isEmpty();
     }
 
     @Test
@@ -294,6 +294,6 @@ class AssembliesTest {
                 .extracting(Refused::reason)
                 .containsOnly(Reason.STATE_CHANGED);
         assertThat(stateOf(other)).isEqualTo(AssemblyState.DRAFT);
-        assertThat(site.announced.sections(other.id())).isEmpty();
+        assertThat(site.announced.things(other.id())).isEmpty();
     }
 }

@@ -38,7 +38,7 @@ class NoticesTest {
                     assertThat(notice.text()).isEqualTo("Lunch is at noon.\nSoup and bread.");
                     assertThat(notice.postedAt()).isEqualTo(site.clock.instant());
                 });
-        assertThat(site.announced.sections(assembly)).containsExactly("notices");
+        assertThat(site.announced.things(assembly)).containsExactly("notices");
     }
 
     @Test
@@ -59,7 +59,7 @@ class NoticesTest {
         site.announced.forget();
 
         notices.withdraw(assembly, first);
-        assertThat(site.announced.sections(assembly)).containsExactly("notices");
+        assertThat(site.announced.things(assembly)).containsExactly("notices");
         notices.withdraw(assembly, first);
 
         assertThat(notices.current(assembly))
@@ -70,7 +70,7 @@ class NoticesTest {
     @Test
     void anUnknownNoticeCannotBeTakenBack() {
         assertThatThrownBy(() -> notices.withdraw(assembly, -1)).hasMessage("NOT_FOUND");
-        assertThat(site.announced.sections(assembly)).isEmpty();
+        assertThat(site.announced.things(assembly)).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class NoticesTest {
         notices.post(assembly, "Lunch is at noon.");
         long notice = notices.current(assembly).getFirst().id();
         assertThat(notices.current(elsewhere)).isEmpty();
-        assertThat(site.announced.sections(elsewhere)).isEmpty();
+        assertThat(site.announced.things(elsewhere)).isEmpty();
         assertThatThrownBy(() -> notices.withdraw(elsewhere, notice)).hasMessage("NOT_FOUND");
         assertThat(notices.current(assembly)).hasSize(1);
     }
@@ -88,7 +88,7 @@ class NoticesTest {
     void aTextThatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> notices.post(assembly, text)).hasMessage("INPUT_INVALID: text");
         assertThat(notices.current(assembly)).isEmpty();
-        assertThat(site.announced.sections(assembly)).isEmpty();
+        assertThat(site.announced.things(assembly)).isEmpty();
     }
 
     @Test

@@ -41,8 +41,8 @@ class PresenceTest {
         assertThat(blue.total(assembly)).isEqualTo(7);
         assertThat(green.total(assembly)).isEqualTo(7);
         assertThat(green.total(elsewhere)).isEqualTo(10);
-        assertThat(site.announced.sections(assembly)).containsExactly("presence", "presence");
-        assertThat(site.announced.sections(elsewhere)).containsExactly("presence");
+        assertThat(site.announced.things(assembly)).containsExactly("presence", "presence");
+        assertThat(site.announced.things(elsewhere)).containsExactly("presence");
     }
 
     @Test
@@ -51,8 +51,8 @@ class PresenceTest {
         site.announced.forget();
         blue.report(Map.of(assembly, 4, elsewhere, 10));
         assertThat(blue.total(assembly)).isEqualTo(4);
-        assertThat(site.announced.sections(assembly)).containsExactly("presence");
-        assertThat(site.announced.sections(elsewhere)).isEmpty();
+        assertThat(site.announced.things(assembly)).containsExactly("presence");
+        assertThat(site.announced.things(elsewhere)).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class PresenceTest {
             blue.report(Map.of(assembly, 3));
             assertThat(blue.total(assembly)).isEqualTo(3);
         }
-        assertThat(site.announced.sections(assembly)).isEmpty();
+        assertThat(site.announced.things(assembly)).isEmpty();
     }
 
     @Test
@@ -77,13 +77,13 @@ class PresenceTest {
 
         assertThat(blue.total(assembly)).isEqualTo(1);
         assertThat(blue.total(elsewhere)).isZero();
-        assertThat(site.announced.sections(assembly)).containsExactly("presence");
-        assertThat(site.announced.sections(elsewhere)).containsExactly("presence");
+        assertThat(site.announced.things(assembly)).containsExactly("presence");
+        assertThat(site.announced.things(elsewhere)).containsExactly("presence");
 
         site.announced.forget();
         blue.report(Map.of(elsewhere, 0));
-        assertThat(site.announced.sections(assembly)).isEmpty();
-        assertThat(site.announced.sections(elsewhere)).isEmpty();
+        assertThat(site.announced.things(assembly)).isEmpty();
+        assertThat(site.announced.things(elsewhere)).isEmpty();
     }
 
     @Test
@@ -96,12 +96,12 @@ class PresenceTest {
         site.clock.advance(ALIVE.minusSeconds(2));
         green.report(Map.of(assembly, 4));
         assertThat(green.total(assembly)).isEqualTo(7);
-        assertThat(site.announced.sections(assembly)).isEmpty();
+        assertThat(site.announced.things(assembly)).isEmpty();
 
         site.clock.advance(Duration.ofSeconds(1));
         assertThat(green.total(assembly)).isEqualTo(4);
         green.report(Map.of(assembly, 4));
-        assertThat(site.announced.sections(assembly)).containsExactly("presence");
+        assertThat(site.announced.things(assembly)).containsExactly("presence");
         assertThat(site.count("SELECT count(*) FROM presence")).isEqualTo(1);
     }
 
@@ -113,7 +113,7 @@ class PresenceTest {
         site.announced.forget();
         blue.report(Map.of(assembly, 3));
         assertThat(blue.total(assembly)).isEqualTo(3);
-        assertThat(site.announced.sections(assembly)).containsExactly("presence");
+        assertThat(site.announced.things(assembly)).containsExactly("presence");
     }
 
     @Test
@@ -123,9 +123,9 @@ class PresenceTest {
         site.announced.forget();
         blue.leave();
         assertThat(green.total(assembly)).isEqualTo(4);
-        assertThat(site.announced.sections(assembly)).containsExactly("presence");
+        assertThat(site.announced.things(assembly)).containsExactly("presence");
         blue.leave();
-        assertThat(site.announced.sections(assembly)).containsExactly("presence");
+        assertThat(site.announced.things(assembly)).containsExactly("presence");
     }
 
     @Test

@@ -39,7 +39,7 @@ class AttendanceTest {
         assertThat(attendance.isPresent(ben)).isTrue();
         attendance.checkOut(ben);
         assertThat(attendance.isPresent(ben)).isFalse();
-        assertThat(site.announced.sections(ben.assemblyId()))
+        assertThat(site.announced.things(ben.assemblyId()))
                 .containsExactly("attendance", "attendance");
     }
 
@@ -49,7 +49,7 @@ class AttendanceTest {
         site.announced.forget();
         attendance.checkIn(ben);
         assertThat(stays(ben)).isEqualTo(1);
-        assertThat(site.announced.sections(ben.assemblyId())).isEmpty();
+        assertThat(site.announced.things(ben.assemblyId())).isEmpty();
     }
 
     @Test
@@ -68,7 +68,7 @@ class AttendanceTest {
                                         + ben.id()))
                 .as("the time she left is still the first one")
                 .isEqualTo(1);
-        assertThat(site.announced.sections(ben.assemblyId())).isEmpty();
+        assertThat(site.announced.things(ben.assemblyId())).isEmpty();
     }
 
     @Test
@@ -101,7 +101,7 @@ class AttendanceTest {
                         });
         assertThat(outcome.done()).hasSize(6).containsOnly(true);
         assertThat(stays(ben)).isEqualTo(1);
-        assertThat(site.announced.sections(ben.assemblyId())).containsExactly("attendance");
+        assertThat(site.announced.things(ben.assemblyId())).containsExactly("attendance");
 
         site.announced.forget();
         AtOnce.run(
@@ -111,7 +111,7 @@ class AttendanceTest {
                     return true;
                 });
         assertThat(attendance.isPresent(ben)).isFalse();
-        assertThat(site.announced.sections(ben.assemblyId())).containsExactly("attendance");
+        assertThat(site.announced.things(ben.assemblyId())).containsExactly("attendance");
     }
 
     @Test
@@ -121,7 +121,7 @@ class AttendanceTest {
         attendance.checkIn(ben);
         attendance.checkOut(ben);
         assertThat(attendance.isPresent(olga)).isTrue();
-        assertThat(site.announced.sections(olga.assemblyId())).isEmpty();
+        assertThat(site.announced.things(olga.assemblyId())).isEmpty();
     }
 
     @Test

@@ -89,7 +89,7 @@ class RegisterImportTest {
                         tuple("1", "Ada", Role.CHAIR),
                         tuple("2", "Ben", Role.VOTER),
                         tuple("3", "Cleo, the younger", Role.GUEST));
-        assertThat(site.announced.sections(assembly)).containsExactly("attendance");
+        assertThat(site.announced.things(assembly)).containsExactly("attendance");
 
         Member ben = register.byCode(assembly, report.added().get(1).code());
         assertThat(ben.name()).isEqualTo("Ben");
@@ -191,7 +191,7 @@ class RegisterImportTest {
                         "line 6: role \"king\" is not valid",
                         "line 7: number \"1\" is in line 2 already",
                         "line 8: more cells than the header");
-        assertThat(site.announced.sections(assembly)).isEmpty();
+        assertThat(site.announced.things(assembly)).isEmpty();
     }
 
     @Test
@@ -293,7 +293,7 @@ class RegisterImportTest {
         assertThat(after.chapter()).as("no such column in the second file").isEqualTo("North");
         assertThat(after.weight()).isEqualByComparingTo("2");
         assertThat(after.role()).isEqualTo(Role.CHAIR);
-        assertThat(site.announced.sections(assembly)).containsExactly("attendance");
+        assertThat(site.announced.things(assembly)).containsExactly("attendance");
     }
 
     @Test
@@ -315,7 +315,7 @@ class RegisterImportTest {
         load(csv);
         site.announced.forget();
         assertThat(load(csv)).isEqualTo(new ImportReport(List.of(), 0, 2));
-        assertThat(site.announced.sections(assembly)).isEmpty();
+        assertThat(site.announced.things(assembly)).isEmpty();
     }
 
     @Test

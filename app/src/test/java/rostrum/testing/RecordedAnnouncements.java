@@ -1,6 +1,8 @@
 package rostrum.testing;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import rostrum.live.Announcements;
 import rostrum.live.Change;
@@ -26,8 +28,18 @@ public final class RecordedAnnouncements implements Announcements {
     @Override
     public void certain() {}
 
-    /** The sections of an assembly that were announced since {@link #forget}. */
-    public List<String> sections(long assemblyId) {
+    /** Everything announced for any assembly since {@link #forget}. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** What kinds of thing of an assembly were announced since {@link #forget}, each once. */
+    public Set<String> of(long assemblyId) {
+        return new TreeSet<>(things(assemblyId));
+    }
+
+    /** The same, in order and as often as announced. */
+    public List<String> things(long assemblyId) {
         return changes.stream()
                 .filter(change -> change.scope() == assemblyId)
                 .map(Change::thing)

@@ -199,7 +199,7 @@ class BallotsTest {
         Ballot ballot = world.draft(spring);
         ballots.edit(ballot.id(), asking("Wasps?"));
         ballots.delete(id, world.draft(spring).id());
-        assertThat(world.heard.sections(id)).containsExactly("chair-ballots");
+        assertThat(world.heard.of(id)).containsExactly("drafts");
         String number = String.valueOf(ballot.id());
         for (Runnable change :
                 List.<Runnable>of(
@@ -208,11 +208,9 @@ class BallotsTest {
                         () -> ballots.publish(id, ballot.id()))) {
             world.heard.forget();
             change.run();
-            assertThat(world.heard.sections(id))
-                    .containsExactly(
-                            "ballot-" + number, "chair-ballots", "stage", "turnout-" + number);
+            assertThat(world.heard.of(id)).containsExactly("ballot-" + number);
         }
-        assertThat(world.heard.sections(autumn.id())).isEmpty();
+        assertThat(world.heard.of(autumn.id())).isEmpty();
     }
 
     @Test

@@ -54,8 +54,7 @@ class DeadlineTest {
         clock.advance(MINUTE.plusSeconds(3));
         awaitClosed(ballot);
         assertThat(blue.read(ballot).closedAt()).contains(START.plus(MINUTE));
-        assertThat(blue.heard.sections(spring.id()))
-                .contains("ballot-" + ballot.id(), "stage", "chair-ballots");
+        assertThat(blue.heard.of(spring.id())).contains("ballot-" + ballot.id());
         assertThat(blue.votes.tally(ballot.id()).votes()).isEqualTo(1);
         awaitNoJob(ballot);
     }
@@ -158,7 +157,7 @@ class DeadlineTest {
                 String section = "ballot-" + ballot.id();
                 assertThat(List.of(blue, green))
                         .flatExtracting(world -> world.heard.changes())
-                        .extracting(Change::section)
+                        .extracting(Change::thing)
                         .containsOnlyOnce(section);
             }
         }

@@ -46,7 +46,7 @@ class VotesTest {
         assertThat(votes.receipt(ben, ballot.id())).contains(receipt);
         assertThat(votes.receipt(ada, ballot.id())).isEmpty();
         assertThat(votes.turnout(ballot.id())).isEqualTo(new Turnout(1, 2));
-        assertThat(world.heard.sections(spring.id())).containsExactly("turnout-" + ballot.id());
+        assertThat(world.heard.of(spring.id())).containsExactly("turnout-" + ballot.id());
     }
 
     @Test

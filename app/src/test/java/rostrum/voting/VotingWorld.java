@@ -14,7 +14,7 @@ import rostrum.Refused.Reason;
 import rostrum.db.Database;
 import rostrum.db.DatabaseAddress;
 import rostrum.jobs.Jobs;
-import rostrum.testing.Heard;
+import rostrum.testing.RecordedAnnouncements;
 import rostrum.testing.TestAssembly;
 import rostrum.testing.TestClock;
 
@@ -23,7 +23,7 @@ final class VotingWorld implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
     final TestClock clock;
-    final Heard heard = new Heard();
+    final RecordedAnnouncements heard = new RecordedAnnouncements();
     final Database database;
     final Jobs jobs;
     final Ballots ballots;

@@ -28,6 +28,7 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] args) throws Exception {
+        System.setProperty("logback.configurationFile", "logback-demo.xml");
         if (List.of(args).contains("--help")) {
             System.out.print(Options.USAGE);
             return;
