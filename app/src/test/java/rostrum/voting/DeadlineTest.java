@@ -1,6 +1,7 @@
 package rostrum.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rostrum.voting.VotingWorld.START;
 import static rostrum.voting.VotingWorld.assertRefused;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.db.DatabaseAddress;
 import rostrum.live.Change;
@@ -95,6 +97,42 @@ class DeadlineTest {
         assertThat(blue.votes.tally(ballot.id()).votes()).isEqualTo(1);
         assertThat(storedState(ballot)).isEqualTo("closed");
         assertThat(blue.read(ballot)).isEqualTo(shown);
+    }
+
+    @Test
+    void aVoteThatHadToWaitUntilTheDeadlineIsRefused() {
+        Ballot ballot = blue.openFor(spring, MINUTE);
+        blue.jobs.close();
+        try (ExecutorService hall = Executors.newSingleThreadExecutor()) {
+            Future<Receipt> answer =
+                    blue.database.write(tx -> {
+                        Closing.hold(tx, spring.id(), ballot.id());
+                        Future<Receipt> waiting =
+                                hall.submit(() -> blue.votes.cast(ben, ballot.id(), YES));
+                        Await.until(this::somebodyWaitsForALock);
+                        clock.advance(MINUTE);
+                        return waiting;
+                    });
+            assertThatThrownBy(answer::get)
+                    .hasCauseInstanceOf(Refused.class)
+                    .hasMessageContaining("BALLOT_NOT_OPEN");
+        }
+        assertThat(blue.votes.turnout(ballot.id()).votes()).isZero();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return blue.database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT count(*) > 0
+                                  FROM pg_locks
+                                 WHERE locktype = 'advisory' AND NOT granted
+                                   AND database = (SELECT oid
+                                                     FROM pg_database
+                                                    WHERE datname = current_database())
+                                """)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @Test
