@@ -5,7 +5,7 @@ OPS="${BATS_TEST_DIRNAME%/tests}"
 
 # The commands the scripts may count on everywhere; all others must come from a fake.
 PLAIN=(awk basename bash cat chmod cp cut date dirname env find grep head id kill ln ls mkdir
-  mktemp mv perl readlink rm sed sh sleep sort stat tail tee touch tr wc)
+  mktemp mv perl readlink rm sed sh sleep sort stat tail tee touch tr wc yes)
 
 # Links the plain commands into one folder, once for all tests.
 plain_commands() {
