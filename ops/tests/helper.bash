@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # A tree to work in and fakes to put on the PATH, for every test anew.
 
-OPS="${BATS_TEST_DIRNAME%/tests}"
+OPS="$(cd "${BATS_TEST_DIRNAME:?}/.." && pwd)"
 
 # The commands the scripts may count on everywhere; all others must come from a fake.
 PLAIN=(awk basename bash cat chmod cp cut date dirname env find grep head id kill ln ls mkdir
@@ -10,7 +10,7 @@ PLAIN=(awk basename bash cat chmod cp cut date dirname env find grep head id kil
 # Links the plain commands into one folder, once for all tests.
 plain_commands() {
   local files
-  [[ ! -d ${BATS_RUN_TMPDIR}/plain ]] || return 0
+  [[ ! -d ${BATS_RUN_TMPDIR:?}/plain ]] || return 0
   mkdir "${BATS_RUN_TMPDIR}/plain"
   files="$(type -P "${PLAIN[@]}")"
   xargs -d "\n" -I FILE ln -s FILE "${BATS_RUN_TMPDIR}/plain/" <<<"${files}"
@@ -25,7 +25,7 @@ refute() {
 
 # Makes TREE, a checkout with our scripts and little else, and a PATH of plain commands and fakes.
 setup_tree() {
-  TREE="${BATS_TEST_TMPDIR}/tree"
+  TREE="${BATS_TEST_TMPDIR:?}/tree"
   FAKES="${BATS_TEST_TMPDIR}/fakes"
   CALLS="${BATS_TEST_TMPDIR}/calls"
   mkdir -p "${FAKES}" "${TREE}"/{app,ops/demo}/src/main
@@ -77,9 +77,4 @@ fake_step() {
     cat
   } >"${TREE}/ops/checks/$1"
   chmod +x "${TREE}/ops/checks/$1"
-}
-
-# The last line of what the test ran.
-last_line() {
-  printf '%s\n' "${lines[${#lines[@]} - 1]}"
 }

@@ -45,7 +45,7 @@ setup() {
 @test "runs all steps, each counted once, and says nothing of what they printed" {
   run "${TREE}/ops/test"
   [ "${status}" -eq 0 ]
-  [ "$(last_line)" = "8 passed, 0 failed" ]
+  [ "${lines[-1]}" = "8 passed, 0 failed" ]
   [[ ${output} != *"quietly done"* ]]
   [ -z "$(find "${BATS_TEST_TMPDIR}" -maxdepth 1 -name 'rostrum-test.*')" ]
 }
@@ -55,7 +55,7 @@ setup() {
   [ "${status}" -eq 0 ]
   [[ ${output} == *"==> format"*"==> leaks"* ]]
   grep -qE '^format +ok +[0-9]+\.[0-9] s  1 passed, 0 failed$' <<<"${output}"
-  [ "$(last_line)" = "2 passed, 0 failed" ]
+  [ "${lines[-1]}" = "2 passed, 0 failed" ]
 }
 
 @test "a failure is shown, the other steps still run, the status is 1" {
@@ -66,7 +66,7 @@ setup() {
   grep -qE '^format +FAILED ' <<<"${output}"
   grep -qE '^leaks +ok ' <<<"${output}"
   [[ ${output} == *"    format (ended with status 4)"* ]]
-  [ "$(last_line)" = "1 passed, 1 failed" ]
+  [ "${lines[-1]}" = "1 passed, 1 failed" ]
 }
 
 @test "adds up the tests of the steps and names those that failed" {
@@ -81,7 +81,7 @@ END
   [ "${status}" -eq 1 ]
   [[ ${output} == *"    A.three (skipped)"* ]]
   [[ ${output} == *"    five (failed)"* ]]
-  [ "$(last_line)" = "4 passed, 2 failed" ]
+  [ "${lines[-1]}" = "4 passed, 2 failed" ]
 }
 
 @test "a step that dies without results counts as one failure" {
@@ -89,14 +89,14 @@ END
   run "${TREE}/ops/test" java
   [ "${status}" -eq 1 ]
   [[ ${output} == *"java (ended with status 137)"* ]]
-  [ "$(last_line)" = "0 passed, 1 failed" ]
+  [ "${lines[-1]}" = "0 passed, 1 failed" ]
 }
 
 @test "a step that is not there is a failure" {
   rm "${TREE}/ops/checks/shell"
   run "${TREE}/ops/test" shell
   [ "${status}" -eq 1 ]
-  [ "$(last_line)" = "0 passed, 1 failed" ]
+  [ "${lines[-1]}" = "0 passed, 1 failed" ]
 }
 
 @test "notes are shown though all is well" {
@@ -108,7 +108,7 @@ END
 @test "a step waits for no input" {
   fake_step format <<<"read -r answer || exit 0; exit 9"
   run "${TREE}/ops/test" format
-  [ "$(last_line)" = "1 passed, 0 failed" ]
+  [ "${lines[-1]}" = "1 passed, 0 failed" ]
 }
 
 @test "interrupted, it says what is known and ends the children" {
@@ -130,12 +130,12 @@ END
   run cat "${BATS_TEST_TMPDIR}/out"
   [[ ${output} == *"java (ended with status 130)"* ]]
   [[ ${output} != *"==> leaks"* ]]
-  [ "$(last_line)" = "1 passed, 1 failed" ]
+  [ "${lines[-1]}" = "1 passed, 1 failed" ]
 }
 
 @test "CI runs exactly this" {
   cp -R "${OPS%/ops}/.ci" "${TREE}/.ci"
   run "${TREE}/.ci/run"
   [ "${status}" -eq 0 ]
-  [ "$(last_line)" = "8 passed, 0 failed" ]
+  [ "${lines[-1]}" = "8 passed, 0 failed" ]
 }
