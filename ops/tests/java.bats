@@ -29,6 +29,12 @@ setup() {
   [ "$(jdk_release "${LISTED}/c")" = 25 ]
 }
 
+@test "the release file of a JDK is enough" {
+  fake_jdk "${LISTED}/a" "nothing"
+  printf 'IMPLEMENTOR="X"\nJAVA_RUNTIME_VERSION="9"\nJAVA_VERSION="25.0.1"\n' >"${LISTED}/a/release"
+  [ "$(jdk_release "${LISTED}/a")" = 25 ]
+}
+
 @test "1.8 is not a high release" {
   fake_jdk "${LISTED}/a" "javac 1.8.0_402"
   [ "$(jdk_release "${LISTED}/a")" = 1 ]
@@ -43,6 +49,7 @@ setup() {
 @test "a runtime without compiler is no JDK" {
   fake_jdk "${LISTED}/a" "javac 25.0.1"
   rm "${LISTED}/a/bin/javac"
+  echo 'JAVA_VERSION="25.0.1"' >"${LISTED}/a/release"
   [ -z "$(jdk_release "${LISTED}/a")" ]
   [ -z "$(find_jdk)" ]
 }

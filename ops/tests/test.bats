@@ -129,6 +129,7 @@ END
   refute kill -0 "$(cat "${BATS_TEST_TMPDIR}/child")"
   run cat "${BATS_TEST_TMPDIR}/out"
   [[ ${output} == *"java (ended with status 130)"* ]]
+  grep -qE '^java +FAILED +[0-9]{1,2}\.[0-9] s ' <<<"${output}"
   [[ ${output} != *"==> leaks"* ]]
   [ "${lines[-1]}" = "1 passed, 1 failed" ]
 }
