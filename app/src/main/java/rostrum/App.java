@@ -219,6 +219,12 @@ public final class App implements AutoCloseable {
                     return SWEEP;
                 });
         supervisor.keep(
+                "counters",
+                () -> {
+                    services.database().tellCounters();
+                    return config.tick();
+                });
+        supervisor.keep(
                 "presence",
                 () -> {
                     services.presence().report(hub.watching());

@@ -32,6 +32,8 @@ public final class Refused extends RuntimeException {
         INPUT_INVALID,
         STATE_CHANGED,
         BALLOT_NOT_OPEN,
+        /** The meeting cannot end while voting is open. */
+        BALLOT_STILL_OPEN,
         NOT_ON_REGISTER,
         CHOICE_INVALID,
         ALREADY_VOTED,

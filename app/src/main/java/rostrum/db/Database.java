@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -37,6 +40,9 @@ public final class Database implements AutoCloseable {
     private final Announcements announcements;
     private final Clock clock;
     private final UUID process;
+
+    /** Counters that moved, of which other processes do not know yet. */
+    private final Set<Transaction.Mark> untold = ConcurrentHashMap.newKeySet();
 
     /**
      * @param process this process's own number, by which it knows its own notifications again
@@ -95,8 +101,10 @@ public final class Database implements AutoCloseable {
             }
             commit(handle, transaction);
             return result;
-        } catch (JdbiException e) {
-            throw translated(e);
+        } catch (Refused e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw translated(e); // also the job library's, which brings its own kind
         }
     }
 
@@ -112,10 +120,32 @@ public final class Database implements AutoCloseable {
         } finally {
             // Also after a doubtful commit: showing the truth once more does no harm.
             long now = clock.millis();
-            for (Transaction.Mark mark : transaction.marks()) {
-                announcements.changed(new Change(mark.scope(), mark.thing(), now));
-            }
+            transaction.marks().forEach(mark -> announce(mark, now));
+            transaction.counters().forEach(mark -> announce(mark, now));
+            untold.addAll(transaction.counters());
             transaction.endedSessions().forEach(announcements::ended);
+        }
+    }
+
+    private void announce(Transaction.Mark mark, long now) {
+        announcements.changed(new Change(mark.scope(), mark.thing(), now));
+    }
+
+    /** Tells other processes which counters have moved since this was last called. */
+    public void tellCounters() {
+        if (untold.isEmpty()) {
+            return;
+        }
+        List<Transaction.Mark> moved = List.copyOf(untold);
+        moved.forEach(untold::remove);
+        try {
+            write(transaction -> {
+                moved.forEach(m -> transaction.tell(process, m, clock.millis()));
+                return moved.size();
+            });
+        } catch (RuntimeException e) {
+            untold.addAll(moved);
+            throw e;
         }
     }
 
@@ -159,7 +189,7 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static RuntimeException translated(JdbiException e) {
+    private static RuntimeException translated(RuntimeException e) {
         if (isOutage(e)) {
             log.warn("database unavailable cause=\"{}\"", rootOf(e).getMessage());
             return new Refused(Reason.UNAVAILABLE);

@@ -11,6 +11,7 @@ public final class Transaction {
 
     private final Handle handle;
     private final Set<Mark> marks = new LinkedHashSet<>();
+    private final Set<Mark> counters = new LinkedHashSet<>();
     private final Set<Long> endedSessions = new LinkedHashSet<>();
 
     Transaction(Handle handle) {
@@ -31,6 +32,15 @@ public final class Transaction {
         marks.add(new Mark(assemblyId, thing));
     }
 
+    /**
+     * Says that a counter went up or down that many people move at once: votes cast, members
+     * present. Other processes hear of it a moment later and not in this transaction, because
+     * PostgreSQL lets transactions that notify commit only one after the other.
+     */
+    public void counted(long assemblyId, String thing) {
+        counters.add(new Mark(assemblyId, thing));
+    }
+
     /** Says that a session is over: its streams end, in every process. */
     public void sessionEnded(long sessionId) {
         endedSessions.add(sessionId);
@@ -40,18 +50,24 @@ public final class Transaction {
         return marks;
     }
 
+    Set<Mark> counters() {
+        return counters;
+    }
+
     Set<Long> endedSessions() {
         return endedSessions;
     }
 
     /** In the transaction itself, so that there is never a change without its notification. */
     void notifyOthers(UUID process, long now) {
-        for (Mark mark : marks) {
-            send(Notification.change(process, mark.scope(), mark.thing(), now));
-        }
+        marks.forEach(mark -> tell(process, mark, now));
         for (long session : endedSessions) {
             send(Notification.ended(process, session));
         }
+    }
+
+    void tell(UUID process, Mark mark, long now) {
+        send(Notification.change(process, mark.scope(), mark.thing(), now));
     }
 
     private void send(Notification notification) {

@@ -38,7 +38,7 @@ public final class Attendance {
 
     private static int counted(Transaction tx, Member member, int rows) {
         if (rows > 0) {
-            tx.changed(member.assemblyId(), ATTENDANCE);
+            tx.counted(member.assemblyId(), ATTENDANCE);
         }
         return rows;
     }

@@ -54,7 +54,7 @@ public final class Votes {
 
         VoteSql votes = tx.sql(VoteSql.class);
         if (open && votes.record(ballotId, member.id(), choice, code, now) == 1) {
-            tx.changed(member.assemblyId(), "turnout-" + ballotId);
+            tx.counted(member.assemblyId(), "turnout-" + ballotId);
             return new Receipt(ballotId, choice, code, now);
         }
         Optional<Receipt> before = votes.lockVote(ballotId, member.id());

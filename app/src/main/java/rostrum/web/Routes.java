@@ -68,7 +68,9 @@ public final class Routes {
 
                 // leading it
                 .route("GET /a/{slug}/chair", new ChairPage(access, s.pages, s.hub, s.agenda))
-                .route("POST /a/{slug}/chair/state", new MoveMeeting(access, s.assemblies))
+                .route(
+                        "POST /a/{slug}/chair/state",
+                        new MoveMeeting(access, s.assemblies, s.ballots))
                 .route("POST /a/{slug}/chair/agenda", new AddAgendaItem(access, s.agenda))
                 .route("POST /a/{slug}/chair/agenda/finish", new FinishAgenda(access, s.agenda))
                 .route(

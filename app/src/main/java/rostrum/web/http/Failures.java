@@ -51,7 +51,12 @@ final class Failures {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case TOO_SLOW -> 408;
-            case ASSEMBLY_NOT_OPEN, SLUG_TAKEN, STATE_CHANGED, BALLOT_NOT_OPEN, ALREADY_VOTED ->
+            case ASSEMBLY_NOT_OPEN,
+                    SLUG_TAKEN,
+                    STATE_CHANGED,
+                    BALLOT_NOT_OPEN,
+                    BALLOT_STILL_OPEN,
+                    ALREADY_VOTED ->
                     409;
             case TOO_LARGE -> 413;
             case UNAVAILABLE, NOT_CONFIRMED, DRAINING -> 503;
