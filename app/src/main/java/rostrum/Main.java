@@ -13,6 +13,7 @@ import rostrum.db.Database;
 import rostrum.db.Schema;
 import rostrum.live.Relay;
 import rostrum.people.Organisers;
+import rostrum.web.page.Languages;
 import rostrum.web.page.Urls;
 
 /** The command line: the same jar is the server and its admin tool. */
@@ -67,11 +68,28 @@ public final class Main {
             err.println(e.getMessage());
             return EX_CONFIG;
         }
+        try {
+            return run(command, args, config, environment, out, err);
+        } catch (Refused e) {
+            String sentence = Languages.text("en", "refused." + e.reason());
+            err.println(e.detail().isEmpty() ? sentence : sentence + " (" + e.detail() + ")");
+            return e.reason() == Refused.Reason.UNAVAILABLE ? EX_UNAVAILABLE : EX_USAGE;
+        }
+    }
+
+    private static int run(
+            String command,
+            String[] args,
+            Config config,
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err)
+            throws Exception {
         return switch (command) {
             case "serve" -> serve(config, err);
             case "migrate" -> migrate(config, out);
             case "check-config" -> checkConfig(environment, out);
-            case "invite-organiser" -> invite(config, args[1], out, err);
+            case "invite-organiser" -> invite(config, args[1], out);
             case "health" -> health(config, out);
             default -> {
                 err.print(USAGE);
@@ -123,16 +141,13 @@ public final class Main {
         return 0;
     }
 
-    private static int invite(Config config, String email, PrintStream out, PrintStream err) {
+    private static int invite(Config config, String email, PrintStream out) {
         Clock clock = Clock.systemUTC();
         try (Database database =
                 new Database(config.database(), 2, UUID.randomUUID(), new Relay(), clock)) {
             String token = new Organisers(database, clock, new SecureRandom()).invite(email);
             out.println(config.baseUrl() + Urls.organiserSignIn(token));
             return 0;
-        } catch (Refused e) {
-            err.println(e.getMessage());
-            return EX_UNAVAILABLE;
         }
     }
 

@@ -189,7 +189,7 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static RuntimeException translated(RuntimeException e) {
+    static RuntimeException translated(RuntimeException e) {
         if (isOutage(e)) {
             log.warn("database unavailable cause=\"{}\"", rootOf(e).getMessage());
             return new Refused(Reason.UNAVAILABLE);
@@ -198,7 +198,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Whether the database is away, shutting down or overrun, as opposed to a mistake of ours. */
-    private static boolean isOutage(Throwable failure) {
+    static boolean isOutage(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && isOutage(sql)) {
                 return true;

@@ -1,8 +1,8 @@
 package rostrum.db;
 
-import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.FlywayException;
 
 /** The schema's version: brings it up to date, or tells that it is not. */
 public final class Schema {
@@ -18,19 +18,29 @@ public final class Schema {
                         .load();
     }
 
-    /** Applies what is missing; returns how many migrations that were. */
+    /**
+     * Applies what is missing; returns how many migrations that were.
+     *
+     * @throws rostrum.Refused when the database does not answer
+     */
     public int migrate() {
-        return flyway.migrate().migrationsExecuted;
+        return asked(() -> flyway.migrate().migrationsExecuted);
     }
 
-    /** How many migrations of this release the database lacks. */
+    /**
+     * How many migrations of this release the database lacks.
+     *
+     * @throws rostrum.Refused when the database does not answer
+     */
     public int pending() {
-        return flyway.info().pending().length;
+        return asked(() -> flyway.info().pending().length);
     }
 
-    /** The version in force, or {@code none}. */
-    public String version() {
-        MigrationInfo current = flyway.info().current();
-        return current == null ? "none" : Arrays.toString(new Object[] {current.getVersion()});
+    private static int asked(IntSupplier question) {
+        try {
+            return question.getAsInt();
+        } catch (FlywayException e) {
+            throw Database.translated(e);
+        }
     }
 }
