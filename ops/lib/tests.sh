@@ -5,6 +5,7 @@
 show_failures() {
   local -a texts=("${ROOT}"/{*,*/*}/target/surefire-reports/*.txt)
   ((${#texts[@]} == 0)) || awk '
+    FNR == 1 { left = 0 }
     /<<< (FAILURE|ERROR)!/ { left = 12 }
     left-- > 0
   ' "${texts[@]}"

@@ -116,9 +116,10 @@ setup() {
 @test "root installs the lowest suitable JDK that apt offers" {
   fake_user 0
   fake apt-cache <<'END'
-echo "openjdk-17-jdk-headless - JDK"
 echo "openjdk-26-jdk-headless - JDK"
+echo "openjdk-17-jdk-headless - JDK"
 echo "openjdk-25-jdk-headless - JDK"
+echo "openjdk-27-jdk-headless - JDK"
 END
   fake apt-get <<END
 if [[ "\$*" == *install*openjdk-25-jdk-headless ]]; then
@@ -174,6 +175,7 @@ END
 
 @test "Maven works in the checkout and its files are readable for all" {
   fake_maven
+  umask 077
   maven package
   grep -q 'mvn -B -ntp -Dstyle.color=never package' "${CALLS}"
   [ "$(stat -c %a "${TREE}/app/target/rostrum.jar")" = 644 ]

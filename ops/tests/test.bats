@@ -107,7 +107,7 @@ END
 
 @test "a step waits for no input" {
   fake_step format <<<"read -r answer || exit 0; exit 9"
-  run "${TREE}/ops/test" format
+  run "${TREE}/ops/test" format <<<"typed"
   [ "${lines[-1]}" = "1 passed, 0 failed" ]
 }
 
