@@ -112,11 +112,11 @@ public final class Database implements AutoCloseable {
         try {
             handle.commit();
         } catch (JdbiException e) {
-            if (isOutage(e)) {
-                log.warn("commit not confirmed cause=\"{}\"", rootOf(e).getMessage());
-                throw new Refused(Reason.NOT_CONFIRMED);
+            if (wasRefusedByDatabase(e)) {
+                throw e;
             }
-            throw e;
+            log.warn("commit not confirmed cause=\"{}\"", rootOf(e).getMessage());
+            throw new Refused(Reason.NOT_CONFIRMED);
         } finally {
             // Also after a doubtful commit: showing the truth once more does no harm.
             long now = clock.millis();
@@ -207,18 +207,28 @@ public final class Database implements AutoCloseable {
         return false;
     }
 
+    /** Whether the database itself said that it does not commit: a constraint, a conflict. */
+    private static boolean wasRefusedByDatabase(Throwable failure) {
+        return rootOf(failure) instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().matches("(23|40|25).*");
+    }
+
     // https://www.postgresql.org/docs/current/errcodes-appendix.html
     private static boolean isOutage(SQLException e) {
         if (e instanceof java.sql.SQLTransientConnectionException) {
             return true;
         }
         String state = e.getSQLState();
-        return state != null
-                && (state.startsWith("08") // connection exception
-                        || state.startsWith("53") // insufficient resources
-                        || state.startsWith("57P0") // shutting down, starting up
-                        || state.equals("57014") // statement timeout
-                        || state.equals("25006")); // read-only: a standby, or a full disk's guard
+        if (state == null) {
+            // The pool's own word for a connection that broke while it was in use.
+            return "Connection is closed".equals(e.getMessage());
+        }
+        return (state.startsWith("08") // connection exception
+                || state.startsWith("53") // insufficient resources
+                || state.startsWith("57P0") // shutting down, starting up
+                || state.equals("57014") // statement timeout
+                || state.equals("25006")); // read-only: a standby, or a full disk's guard
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -32,6 +32,8 @@ final class LocalDatabase implements AutoCloseable {
                         .setDataDirectory(folder)
                         .setCleanDataDirectory(false)
                         .setOverrideWorkingDirectory(data.resolve("program").toFile())
+                        // It ends after the server, not at the same time.
+                        .setRegisterShutdownHook(false)
                         .setPGStartupWait(START)
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("max_connections", "50")
