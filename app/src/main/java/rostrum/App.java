@@ -50,6 +50,7 @@ public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration SWEEP_DRAINING = Duration.ofMillis(50);
     private static final Duration PRESENCE = Duration.ofSeconds(5);
     private static final Duration TIDY_SESSIONS = Duration.ofHours(1);
     private static final Duration AFTER_DRAIN = Duration.ofSeconds(2);
@@ -216,7 +217,7 @@ public final class App implements AutoCloseable {
                 "sweep",
                 () -> {
                     hub.sweep();
-                    return SWEEP;
+                    return hub.isDraining() ? SWEEP_DRAINING : SWEEP;
                 });
         supervisor.keep(
                 "counters",

@@ -12,6 +12,7 @@
   const FIRST_PAUSE = 500; // ms, doubled with each failure
   const LONGEST_PAUSE = 30000;
   const STEADY = 10000; // a stream that lasted so long starts counting anew
+  const LONGEST_HAVE = 12000; // characters; a longer address would be refused
   const SILENCE = 70000; // the server speaks every 25 s: after so long the line is dead
 
   let stream = null; // the AbortController of the open stream
@@ -111,7 +112,8 @@
     let began = 0;
     try {
       const shown = encodeURIComponent(have());
-      const response = await fetch(address + "&have=" + shown, {
+      const known = shown.length > LONGEST_HAVE ? "" : "&have=" + shown;
+      const response = await fetch(address + known, {
         headers: { Accept: "text/event-stream" },
         cache: "no-store",
         signal: controller.signal,

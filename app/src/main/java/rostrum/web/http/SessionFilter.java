@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import rostrum.people.Session;
 import rostrum.people.Sessions;
 
 /** Finds out who asks, and in which language they want the answer. */
@@ -34,10 +33,9 @@ public final class SessionFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Visit visit = Visit.of(request);
-        // First the language: also the page that says the database is away is in the right one.
         visit.language(language(request));
-        Optional<Session> session = cookie.token(request).flatMap(sessions::find);
-        visit.session(session);
+        // Not asked for here: style sheets and refusals must not depend on the database.
+        visit.sessions(() -> cookie.token(request).flatMap(sessions::find));
         chain.doFilter(request, response);
     }
 

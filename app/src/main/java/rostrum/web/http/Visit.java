@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
@@ -23,7 +24,8 @@ public final class Visit {
     private final HttpServletRequest request;
     private final String id;
     private String language = "en";
-    private Optional<Session> session = Optional.empty();
+    private Supplier<Optional<Session>> sessions = Optional::empty;
+    private @Nullable Optional<Session> session;
     private Map<String, String> path = Map.of();
 
     private Visit(HttpServletRequest request, String id) {
@@ -54,12 +56,18 @@ public final class Visit {
         language = newLanguage;
     }
 
+    /** The visitor's session; asked for once, and only by who needs it. */
     public Optional<Session> session() {
-        return session;
+        Optional<Session> known = session;
+        if (known == null) {
+            known = sessions.get();
+            session = known;
+        }
+        return known;
     }
 
-    void session(Optional<Session> newSession) {
-        session = newSession;
+    void sessions(Supplier<Optional<Session>> source) {
+        sessions = source;
     }
 
     void path(Map<String, String> variables) {
