@@ -72,7 +72,8 @@ public final class Main {
             return run(command, args, config, environment, out, err);
         } catch (Refused e) {
             String sentence = Languages.text("en", "refused." + e.reason());
-            err.println(e.detail().isEmpty() ? sentence : sentence + " (" + e.detail() + ")");
+            err.println(sentence);
+            e.details().forEach(detail -> err.println(Languages.detail("en", detail)));
             return e.reason() == Refused.Reason.UNAVAILABLE ? EX_UNAVAILABLE : EX_USAGE;
         }
     }

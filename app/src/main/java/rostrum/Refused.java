@@ -1,5 +1,10 @@
 package rostrum;
 
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The one expected failure: somebody asked for something that cannot be done, and is told why.
  *
@@ -45,30 +50,60 @@ public final class Refused extends RuntimeException {
         DRAINING
     }
 
+    /**
+     * What exactly was wrong, for the message bundles.
+     *
+     * @param key stands there under {@code detail.KEY}
+     * @param arguments what its placeholders are filled with
+     */
+    public record Detail(String key, List<String> arguments) implements Serializable {
+        /** A field of a form, by its name. */
+        static final String FIELD = "field";
+
+        public static Detail of(String key, Object... arguments) {
+            return new Detail(key, Arrays.stream(arguments).map(String::valueOf).toList());
+        }
+
+        @Override
+        public String toString() {
+            String values = String.join(", ", arguments);
+            return key.equals(FIELD) ? values : key + "(" + values + ")";
+        }
+    }
+
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final String detail;
+    private final transient List<Detail> details;
 
     public Refused(Reason reason) {
-        this(reason, "");
+        this(reason, List.of());
     }
 
-    /**
-     * @param detail what exactly was wrong, shown to the visitor as it is (escaped): a line number,
-     *     a field's name; may be empty
-     */
-    public Refused(Reason reason, String detail) {
-        super(detail.isEmpty() ? reason.name() : reason.name() + ": " + detail, null, false, false);
+    /** Refuses because of one field of a form. */
+    public Refused(Reason reason, String field) {
+        this(reason, List.of(Detail.of(Detail.FIELD, field)));
+    }
+
+    public Refused(Reason reason, List<Detail> details) {
+        super(message(reason, details), null, false, false);
         this.reason = reason;
-        this.detail = detail;
+        this.details = List.copyOf(details);
+    }
+
+    private static String message(Reason reason, List<Detail> details) {
+        return details.isEmpty()
+                ? reason.name()
+                : reason.name()
+                        + ": "
+                        + details.stream().map(Detail::toString).collect(Collectors.joining("; "));
     }
 
     public Reason reason() {
         return reason;
     }
 
-    public String detail() {
-        return detail;
+    public List<Detail> details() {
+        return details;
     }
 }

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import rostrum.Input;
 import rostrum.Refused;
+import rostrum.Refused.Detail;
 import rostrum.Refused.Reason;
 
 /** Reads a register from CSV: all of it, or a list of what is wrong with it. For one file. */
@@ -49,7 +50,7 @@ final class RegisterCsv {
     private final Map<Column, Integer> columns = new HashMap<>();
     private final Map<String, Long> lineOfNumber = new HashMap<>();
     private final List<RegisterRow> rows = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Detail> problems = new ArrayList<>();
     private int width;
 
     private RegisterCsv() {}
@@ -57,8 +58,7 @@ final class RegisterCsv {
     /**
      * The rows of a file.
      *
-     * @throws Refused {@link Reason#INPUT_INVALID} with the first {@value #MOST_PROBLEMS} problems,
-     *     a line each
+     * @throws Refused {@link Reason#INPUT_INVALID} with the first {@value #MOST_PROBLEMS} problems
      */
     static List<RegisterRow> parse(Reader csv) {
         RegisterCsv file = new RegisterCsv();
@@ -68,7 +68,7 @@ final class RegisterCsv {
             throw new UncheckedIOException(e);
         }
         if (!file.problems.isEmpty()) {
-            throw new Refused(Reason.INPUT_INVALID, String.join("\n", file.problems));
+            throw new Refused(Reason.INPUT_INVALID, file.problems);
         }
         return file.rows;
     }
@@ -81,7 +81,7 @@ final class RegisterCsv {
                 if (!(e.getCause() instanceof CSVException)) {
                     throw e;
                 }
-                problem(parser.getCurrentLineNumber(), "quotation marks do not match");
+                problem("quotes", parser.getCurrentLineNumber());
             }
         }
     }
@@ -100,14 +100,14 @@ final class RegisterCsv {
                     return;
                 }
             } else if (rows.size() == MOST_ROWS) {
-                problem(line, "more than " + MOST_ROWS + " rows");
+                problem("rows", line, MOST_ROWS);
                 return;
             } else {
                 readRow(record, line);
             }
         }
         if (columns.isEmpty()) {
-            problem(1, "no header");
+            problem("header", 1);
         }
     }
 
@@ -119,15 +119,15 @@ final class RegisterCsv {
             String title = header.get(i).strip();
             Column column = byTitle.get(title.toLowerCase(Locale.ROOT));
             if (column != null && columns.putIfAbsent(column, i) != null) {
-                problem(line, "column " + column.title() + " is there twice");
+                problem("twice", line, column.title());
             } else if (column == null && !title.isEmpty()) {
                 // A misspelt "weight" must not silently give everybody one vote.
-                problem(line, "unknown column " + shown(title));
+                problem("unknown", line, shown(title));
             }
         }
         for (Column required : List.of(Column.NUMBER, Column.NAME)) {
             if (!columns.containsKey(required)) {
-                problem(line, "column " + required.title() + " is missing");
+                problem("column", line, required.title());
             }
         }
     }
@@ -135,7 +135,7 @@ final class RegisterCsv {
     private void readRow(CSVRecord record, long line) {
         int before = problems.size();
         if (record.stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
-            problem(line, "more cells than the header");
+            problem("cells", line);
         }
         String number = required(record, line, Column.NUMBER, LONGEST_NUMBER);
         String name = required(record, line, Column.NAME, LONGEST_NAME);
@@ -152,7 +152,7 @@ final class RegisterCsv {
                 optional(record, line, Column.ROLE, RegisterRow.COMMON_ROLE, Role::named);
         Long earlier = number.isEmpty() ? null : lineOfNumber.putIfAbsent(number, line);
         if (earlier != null) {
-            problem(line, "number " + shown(number) + " is in line " + earlier + " already");
+            problem("number", line, shown(number), earlier);
         }
         if (problems.size() == before) {
             rows.add(new RegisterRow(number, name, chapter, weight, role));
@@ -162,9 +162,9 @@ final class RegisterCsv {
     private String required(CSVRecord record, long line, Column column, int longest) {
         String value = cell(record, column).orElse("");
         if (value.isEmpty()) {
-            problem(line, column.title() + " is missing");
+            problem("empty", line, column.title());
         } else if (!Input.isLine(value, longest)) {
-            problem(line, column.title() + " " + shown(value) + " is not valid");
+            problem("invalid", line, column.title(), shown(value));
         }
         return value;
     }
@@ -184,7 +184,7 @@ final class RegisterCsv {
         }
         Optional<T> read = reading.apply(value.get());
         if (read.isEmpty()) {
-            problem(line, column.title() + " " + shown(value.get()) + " is not valid");
+            problem("invalid", line, column.title(), shown(value.get()));
         }
         return read;
     }
@@ -213,9 +213,10 @@ final class RegisterCsv {
         return Optional.of(weight.setScale(Math.max(0, weight.scale())));
     }
 
-    private void problem(long line, String what) {
+    /** Each argument list begins with the line. */
+    private void problem(String what, Object... arguments) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add("line " + line + ": " + what);
+            problems.add(Detail.of("csv." + what, arguments));
         }
     }
 

@@ -22,6 +22,7 @@ import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.testing.AtOnce;
 import rostrum.testing.TestSite;
+import rostrum.web.page.Languages;
 
 class RegisterImportTest {
     private static final TestSite site = new TestSite();
@@ -59,7 +60,9 @@ class RegisterImportTest {
             work.run();
         } catch (Refused refused) {
             assertThat(refused.reason()).isEqualTo(Reason.INPUT_INVALID);
-            return refused.detail();
+            return refused.details().stream()
+                    .map(detail -> Languages.detail("en", detail))
+                    .collect(Collectors.joining("\n"));
         }
         throw new AssertionError("was accepted");
     }

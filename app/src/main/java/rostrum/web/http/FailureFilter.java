@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rostrum.Refused;
+import rostrum.Refused.Detail;
 import rostrum.Refused.Reason;
 
 /**
@@ -28,10 +30,10 @@ public final class FailureFilter extends HttpFilter {
          * The page.
          *
          * @param key {@code refused.REASON} or {@code failed}: the sentence to show
-         * @param detail what exactly was wrong; may be empty
+         * @param details what exactly was wrong; may be empty
          * @param retry whether the page should try again by itself
          */
-        String html(Visit visit, String key, String detail, boolean retry);
+        String html(Visit visit, String key, List<Detail> details, boolean retry);
     }
 
     private final transient Page page;
@@ -57,7 +59,7 @@ public final class FailureFilter extends HttpFilter {
                 refuse(request, response, visit, Failures.ofRequest(e));
             } else {
                 log.error("request failed request={} path={}", visit.id(), visit.uri(), e);
-                answer(request, response, visit, 500, "failed", "");
+                answer(request, response, visit, 500, "failed", List.of());
             }
         }
     }
@@ -73,7 +75,7 @@ public final class FailureFilter extends HttpFilter {
             response.setHeader("Connection", "close"); // the rest of the body is not waited for
         }
         String key = "refused." + refused.reason();
-        answer(request, response, visit, status, key, refused.detail());
+        answer(request, response, visit, status, key, refused.details());
     }
 
     private void answer(
@@ -82,7 +84,7 @@ public final class FailureFilter extends HttpFilter {
             Visit visit,
             int status,
             String key,
-            String detail)
+            List<Detail> details)
             throws IOException {
         if (response.isCommitted()) {
             return;
@@ -90,6 +92,6 @@ public final class FailureFilter extends HttpFilter {
         response.resetBuffer();
         response.setStatus(status);
         boolean retry = status == 503 && request.getMethod().equals("GET");
-        Answers.html(request, response, page.html(visit, key, detail, retry));
+        Answers.html(request, response, page.html(visit, key, details, retry));
     }
 }

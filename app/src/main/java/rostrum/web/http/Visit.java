@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rostrum.Refused;
+import rostrum.Refused.Detail;
 import rostrum.Refused.Reason;
 import rostrum.people.Session;
 
@@ -25,7 +26,8 @@ public final class Visit {
     private final String id;
     private String language = "en";
     private Supplier<Optional<Session>> sessions = Optional::empty;
-    private @Nullable Optional<Session> session;
+    private Optional<Session> session = Optional.empty();
+    private boolean sessionKnown;
     private Map<String, String> path = Map.of();
 
     private Visit(HttpServletRequest request, String id) {
@@ -58,12 +60,11 @@ public final class Visit {
 
     /** The visitor's session; asked for once, and only by who needs it. */
     public Optional<Session> session() {
-        Optional<Session> known = session;
-        if (known == null) {
-            known = sessions.get();
-            session = known;
+        if (!sessionKnown) {
+            session = sessions.get();
+            sessionKnown = true;
         }
-        return known;
+        return session;
     }
 
     void sessions(Supplier<Optional<Session>> source) {
@@ -106,7 +107,7 @@ public final class Visit {
         String value = parameter(name);
         String text = value == null ? "" : value.strip();
         if (text.length() > maxLength) {
-            throw new Refused(Reason.INPUT_INVALID, name + ": > " + maxLength);
+            throw new Refused(Reason.INPUT_INVALID, List.of(Detail.of("long", name, maxLength)));
         }
         if (text.indexOf('\0') >= 0) {
             throw new Refused(Reason.BAD_REQUEST, name);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import rostrum.Refused.Detail;
 
 /** The languages of the site; every text stands in a message bundle, never in the code. */
 public final class Languages {
@@ -29,6 +30,16 @@ public final class Languages {
                         language + ' ' + key, k -> new MessageFormat(pattern, locale(language)));
         // A MessageFormat is not thread-safe, and a copy is cheaper than parsing.
         return ((MessageFormat) format.clone()).format(arguments);
+    }
+
+    /** What exactly was wrong, in words; a field without a label goes by its name. */
+    public static String detail(String language, Detail detail) {
+        Object[] arguments = detail.arguments().toArray();
+        String label = "field." + detail.arguments().getFirst();
+        if (detail.key().equals("field") && bundle(language).containsKey(label)) {
+            arguments[0] = text(language, label);
+        }
+        return text(language, "detail." + detail.key(), arguments);
     }
 
     public static Locale locale(String language) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rostrum.Refused.Detail;
 import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
@@ -18,6 +22,8 @@ import rostrum.web.http.Visit;
 
 /** Renders whole pages. */
 public final class Pages {
+    private static final Pattern ASSEMBLY = Pattern.compile("/a/[a-z0-9-]+");
+
     private final Templates templates;
     private final Assets assets;
     private final Clock clock;
@@ -66,10 +72,25 @@ public final class Pages {
     }
 
     /** The page that says why something was refused or failed. */
-    public String failure(Visit visit, String key, String detail, boolean retry) {
+    public String failure(Visit visit, String key, List<Detail> details, boolean retry) {
         return render(
                 visit,
                 "failure",
-                Map.of("key", key, "detail", detail, "retry", retry, "request", visit.id()));
+                Map.of(
+                        "key", key,
+                        "details", details.stream().map(d -> words(visit, d)).toList(),
+                        "retry", retry,
+                        "back", back(visit.uri()),
+                        "request", visit.id()));
+    }
+
+    private static String words(Visit visit, Detail detail) {
+        return Languages.detail(visit.language(), detail);
+    }
+
+    /** The assembly that the address belongs to, or the site's first page. */
+    private static String back(String uri) {
+        Matcher assembly = ASSEMBLY.matcher(uri);
+        return assembly.lookingAt() ? assembly.group() : Urls.HOME;
     }
 }
