@@ -10,9 +10,8 @@ import java.util.OptionalLong;
 /** Everything measured that is not a series of times; in the order of the report. */
 final class Figures {
     private static final double BUSY = 0.8;
-    private static final String GENERATOR = "generator CPU, % of the machine";
-
     private final Map<String, Number> values = new LinkedHashMap<>();
+    private boolean busy;
 
     void seconds(String name, Duration duration) {
         values.put(name + ", s", Math.round(duration.toMillis() / 10.0) / 100.0);
@@ -38,14 +37,14 @@ final class Figures {
      *
      * @param share from 0 to 1
      */
-    void generatorCpu(double share) {
-        values.put(GENERATOR, Math.round(share * 1000) / 10.0);
+    void generatorCpu(String phase, double share) {
+        values.put("generator CPU " + phase + ", % of machine", Math.round(share * 1000) / 10.0);
+        busy |= share > BUSY;
     }
 
     /** Whether this program used so much that the times may be its own and not the server's. */
     boolean generatorBusy() {
-        Number share = values.get(GENERATOR);
-        return share != null && share.doubleValue() > BUSY * 100;
+        return busy;
     }
 
     /** Name with unit, and value. */

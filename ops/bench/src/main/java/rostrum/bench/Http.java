@@ -3,12 +3,10 @@ package rostrum.bench;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -27,12 +25,9 @@ final class Http {
     private final InetSocketAddress address;
     private final LongAdder received = new LongAdder();
 
-    Http(URI url) throws UnknownHostException {
+    Http(URI url) {
         this.url = url;
-        this.address =
-                new InetSocketAddress(
-                        InetAddress.getByName(url.getHost()),
-                        url.getPort() < 0 ? 80 : url.getPort());
+        this.address = new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort());
     }
 
     /** Bytes received on all connections so far, heads and framing included. */

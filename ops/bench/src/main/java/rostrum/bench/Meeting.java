@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ final class Meeting {
     private final Problems problems = new Problems();
     private final Figures figures = new Figures();
 
-    Meeting(Settings settings, Clock clock, Consumer<String> progress) throws IOException {
+    Meeting(Settings settings, Clock clock, Consumer<String> progress) {
         this.settings = settings;
         this.clock = clock;
         this.progress = progress;
@@ -63,7 +64,7 @@ final class Meeting {
         figures.seconds("sign-in of all", since(start));
         String key = entrance.signIn(List.of(ada)).getFirst();
         if (!problems.all().isEmpty()) {
-            throw new IOException("not everybody could sign in: " + problems.all());
+            throw new IOException("not everybody could sign in");
         }
         Chair chair = new Chair(http, assembly + "/chair", key);
 
@@ -73,13 +74,20 @@ final class Meeting {
         String stream = assembly + "/live?view=member&lang=en";
         try (Hall hall = new Hall(http, stream, settings.gzip(), clock, timings, problems)) {
             progress.accept("opening %,d streams".formatted(settings.subscribers()));
+            CpuMeter meter = new CpuMeter();
             start = System.nanoTime();
             hall.fill(cookies.subList(0, settings.subscribers()));
             figures.seconds("connect of all", since(start));
+            figures.generatorCpu("while connecting", meter.share());
             hall.awaitQuiet(QUIET, QUIET_AT_MOST);
             figures.memory(empty, memory(server), settings.subscribers());
             return vote(hall, chair, cookies.subList(0, settings.votes()), server);
         }
+    }
+
+    /** What has gone wrong so far, by kind. */
+    Map<String, Long> problems() {
+        return problems.all();
     }
 
     private Report vote(
@@ -118,7 +126,7 @@ final class Meeting {
         figures.count("kB received while voting", (http.received() - received) / 1024);
         figures.count("streams compressed", hall.compressed());
         server.ifPresent(s -> figures.seconds("server CPU while voting", cpu(server).minus(used)));
-        figures.generatorCpu(meter.share());
+        figures.generatorCpu("while voting", meter.share());
         Verdict verdict =
                 Verdict.of(
                         new Verdict.Facts(

@@ -30,8 +30,9 @@ public final class MeetingBench {
             err.println(Settings.USAGE);
             return 2;
         }
+        Meeting meeting = new Meeting(settings, clock, err::println);
         try {
-            Report report = new Meeting(settings, clock, err::println).play();
+            Report report = meeting.play();
             report.print(out);
             if (settings.json() != null) {
                 Files.writeString(settings.json(), report.json());
@@ -39,7 +40,8 @@ public final class MeetingBench {
             return report.verdict().pass() ? 0 : 1;
         } catch (IOException e) {
             out.println("FAIL");
-            out.println("  " + e);
+            out.println("  the meeting could not be held: " + e);
+            Verdict.sentences(meeting.problems()).forEach(line -> out.println("  " + line));
             return 1;
         }
     }

@@ -75,7 +75,7 @@ final class Screen {
             timings.record("delivery of " + NUMBER.matcher(event.name()).replaceAll(""), delay);
         }
         if (event.name().equals(ballot.get())) {
-            sawBallot = true;
+            sawBallot |= event.data().contains("data-state=\"open\"");
             if (event.data().contains("data-state=\"published\"")) {
                 timings.record("delivery of the result", delay);
                 result = Optional.of(new Result(Tally.shownIn(event.data()), delay));
@@ -83,7 +83,7 @@ final class Screen {
         }
     }
 
-    /** Whether the watched ballot has been on this screen in any state. */
+    /** Whether the watched ballot has been on this screen while it was open. */
     boolean sawBallot() {
         return sawBallot;
     }

@@ -49,8 +49,15 @@ record Verdict(List<String> reasons) {
                             .formatted(seconds(facts.votesTook()), seconds(facts.over())));
         }
         results(reasons, facts);
-        facts.problems().forEach((kind, count) -> reasons.add("%,d x %s".formatted(count, kind)));
+        reasons.addAll(sentences(facts.problems()));
         return new Verdict(List.copyOf(reasons));
+    }
+
+    /** A line for each kind of problem. */
+    static List<String> sentences(Map<String, Long> problems) {
+        return problems.entrySet().stream()
+                .map(problem -> "%,d x %s".formatted(problem.getValue(), problem.getKey()))
+                .toList();
     }
 
     boolean pass() {

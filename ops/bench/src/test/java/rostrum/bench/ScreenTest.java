@@ -81,6 +81,7 @@ class ScreenTest {
     @Test
     void remembersTheResultOfTheWatchedBallotOnly() {
         screen.show(new SseEvent("1001-a", "ballot-6", RESULT), 1_002);
+        screen.show(new SseEvent("1000-0", "ballot-7", "<section hidden>"), 1_002);
         assertThat(screen.sawBallot()).isFalse();
         assertThat(screen.result()).isEmpty();
         screen.show(new SseEvent("1001-a", "ballot-7", "<section data-state=\"open\">"), 1_002);
