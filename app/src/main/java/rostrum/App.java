@@ -49,7 +49,8 @@ import rostrum.web.page.Pages;
 public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
-    private static final Duration SWEEP = Duration.ofSeconds(1);
+    // So finely are the ends of streams spread over a drain.
+    private static final Duration SWEEP = Duration.ofMillis(100);
     private static final Duration PRESENCE = Duration.ofSeconds(5);
     private static final Duration TIDY_SESSIONS = Duration.ofHours(1);
     private static final Duration AFTER_DRAIN = Duration.ofSeconds(2);
@@ -199,6 +200,7 @@ public final class App implements AutoCloseable {
 
     private void startLoops(ThreadFactory threads, Consumer<String> giveUp, Listener listener) {
         Supervisor supervisor = keep("loops", new Supervisor(threads, giveUp));
+        keep("listener", listener);
         supervisor.keep(
                 "listener",
                 () -> {
@@ -216,6 +218,12 @@ public final class App implements AutoCloseable {
                 "sweep",
                 () -> {
                     hub.sweep();
+                    return SWEEP;
+                });
+        supervisor.keep(
+                "owners",
+                () -> {
+                    hub.checkOwners(services.sessions()::signedOut);
                     return SWEEP;
                 });
         supervisor.keep(
