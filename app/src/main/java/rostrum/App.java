@@ -200,6 +200,7 @@ public final class App implements AutoCloseable {
 
     private void startLoops(ThreadFactory threads, Consumer<String> giveUp, Listener listener) {
         Supervisor supervisor = keep("loops", new Supervisor(threads, giveUp));
+        keep("listener", listener);
         supervisor.keep(
                 "listener",
                 () -> {
@@ -224,6 +225,12 @@ public final class App implements AutoCloseable {
                 () -> {
                     services.database().tellCounters();
                     return config.tick();
+                });
+        supervisor.keep(
+                "owners",
+                () -> {
+                    hub.checkOwners(services.sessions()::signedOut);
+                    return SWEEP;
                 });
         supervisor.keep(
                 "presence",

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import rostrum.live.Announcements;
  * <p>While the connection is lost nothing is certain; once it is back everything is rendered again,
  * so that a gap costs a moment but never a change.
  */
-public final class Listener implements Runnable {
+public final class Listener implements Runnable, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
     private static final Duration PING = Duration.ofSeconds(10);
@@ -28,32 +29,39 @@ public final class Listener implements Runnable {
     private final UUID process;
     private final Announcements announcements;
 
+    private volatile @Nullable Connection open;
+    private volatile boolean closed;
+
     public Listener(DatabaseAddress address, UUID process, Announcements announcements) {
         this.address = address;
         this.process = process;
         this.announcements = announcements;
     }
 
-    /** Listens until the thread is interrupted. A lost database is waited for without limit. */
+    /** Listens until it is closed. A lost database is waited for without limit. */
     @Override
     public void run() {
         Duration pause = FIRST_PAUSE;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try (Connection connection = address.dataSource().getConnection()) {
+                open = connection;
                 listen(connection);
                 announcements.certain();
                 log.info("listening for changes");
                 pause = FIRST_PAUSE;
-                while (!Thread.currentThread().isInterrupted()) {
+                while (!closed) {
                     deliver(connection);
                 }
             } catch (SQLException e) {
                 announcements.uncertain();
-                if (!Thread.currentThread().isInterrupted()) {
+                if (!closed) {
                     log.warn("listening for changes interrupted cause=\"{}\"", e.getMessage());
                 }
+            } catch (RuntimeException e) {
+                announcements.uncertain();
+                throw e;
             }
-            if (!sleep(pause)) {
+            if (closed || !sleep(pause)) {
                 return;
             }
             pause =
@@ -80,10 +88,29 @@ public final class Listener implements Runnable {
             return;
         }
         for (PGNotification one : received) {
-            Notification notification = Notification.decode(one.getParameter());
+            deliver(one.getParameter());
+        }
+    }
+
+    private void deliver(String text) {
+        try {
+            Notification notification = Notification.decode(text);
             if (!notification.process().equals(process)) {
                 notification.deliverTo(announcements);
             }
+        } catch (IllegalArgumentException e) {
+            // During a deploy a newer release may say what this one has no word for.
+            log.warn("notification not understood cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    /** Ends it at once, also while it waits for the next notification. */
+    @Override
+    public void close() throws SQLException {
+        closed = true;
+        Connection connection = open;
+        if (connection != null) {
+            connection.abort(Runnable::run);
         }
     }
 

@@ -31,14 +31,20 @@ public final class Supervisor implements AutoCloseable {
 
     private final ThreadFactory threads;
     private final Consumer<String> giveUp;
+    private final Duration afterFailure;
     private final List<Thread> running = new ArrayList<>();
 
     /**
      * @param giveUp is told the name of the loop that cannot be kept going; should end the process
      */
     public Supervisor(ThreadFactory threads, Consumer<String> giveUp) {
+        this(threads, giveUp, AFTER_FAILURE);
+    }
+
+    Supervisor(ThreadFactory threads, Consumer<String> giveUp, Duration afterFailure) {
         this.threads = threads;
         this.giveUp = giveUp;
+        this.afterFailure = afterFailure;
     }
 
     /** Starts a loop. */
@@ -58,14 +64,14 @@ public final class Supervisor implements AutoCloseable {
                     pause = round.run();
                 } catch (Refused e) {
                     // The database is away: no fault of the loop's, and no reason to give up.
-                    pause = AFTER_FAILURE;
+                    pause = afterFailure;
                 } catch (RuntimeException | Error e) {
                     log.warn("loop failed, starting it again name={}", name, e);
                     if (tooMany(failures)) {
                         giveUp.accept(name);
                         return;
                     }
-                    pause = AFTER_FAILURE;
+                    pause = afterFailure;
                 }
                 Thread.sleep(pause);
             }

@@ -23,7 +23,7 @@ final class Channel {
     /** The last answer of {@link #after}: after a tick nearly everybody lacks the same. */
     private volatile @Nullable Batch newest;
 
-    /** Up to where subscribers have been woken; only the ticking thread uses it. */
+    /** Up to where all subscribers have been woken; only the ticking thread uses it. */
     private long woken;
 
     Channel(View view) {
@@ -67,12 +67,13 @@ final class Channel {
         snapshot = snapshot.with(frame);
     }
 
-    /** Whether there is something new since this was last asked. */
-    boolean hasNews() {
+    /** Wakes everybody if there is something new; if that fails midway, next time again. */
+    void wakeForNews() {
         long last = snapshot.last();
-        boolean news = last != woken;
-        woken = last;
-        return news;
+        if (last != woken) {
+            subscribers.forEach(Subscriber::wake);
+            woken = last;
+        }
     }
 
     /** What a subscriber lacks that was sent everything up to {@code sent}; null: nothing. */

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ import rostrum.live.Source.Rendered;
 public final class Hub implements Announcements {
     private static final Duration REMEMBER_ENDED = Duration.ofMinutes(1);
 
+    /** Also after a round that waited for the database in vain. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
     private final Source source;
     private final Observer observer;
     private final Clock clock;
@@ -33,7 +39,7 @@ public final class Hub implements Announcements {
     private final Map<Topic.Key, Topic> topics = new ConcurrentHashMap<>();
     private final Map<Long, AtomicInteger> watching = new ConcurrentHashMap<>();
 
-    /** Sessions that ended within the last minute, and when. */
+    /** Sessions that ended within the last minute, and when, by {@link System#nanoTime}. */
     private final Map<Long, Long> justEnded = new ConcurrentHashMap<>();
 
     /** Without certainty every frame may be stale. */
@@ -41,6 +47,9 @@ public final class Hub implements Announcements {
 
     /** Counts the times after which changes may have been missed. */
     private final AtomicInteger gaps = new AtomicInteger();
+
+    /** After which gap owners were last checked; only the loop that does so uses it. */
+    private int ownersCheckedAtGap;
 
     private volatile boolean draining;
 
@@ -78,7 +87,7 @@ public final class Hub implements Announcements {
 
     @Override
     public void ended(long owner) {
-        justEnded.put(owner, now());
+        justEnded.put(owner, System.nanoTime());
         forEachSubscriber(subscriber -> {
             if (subscriber.owner == owner) {
                 subscriber.end(Farewells.SESSION_ENDED);
@@ -126,18 +135,22 @@ public final class Hub implements Announcements {
     /** Asks once which sections there are; new ones then come by themselves, with a change. */
     private void list(Topic topic) {
         int now = gaps.get();
-        if (topic.listedAtGap == now) {
+        if (isListed(topic, now)) {
             return;
         }
         topic.listing.lock();
         try {
-            if (topic.listedAtGap != now) {
+            if (!isListed(topic, now)) {
                 source.sections(topic.key.scope()).forEach(id -> topic.cell(id, source));
                 topic.listedAtGap = now;
             }
         } finally {
             topic.listing.unlock();
         }
+    }
+
+    private boolean isListed(Topic topic, int gap) {
+        return certain && topic.listedAtGap == gap;
     }
 
     /**
@@ -199,12 +212,10 @@ public final class Hub implements Announcements {
     // Subscribers
 
     /**
-     * Opens a stream: it gets what its page lacks, and from then on every new frame.
-     *
-     * @param sink makes the output; it must call {@link Subscriber#writable} when it can be written
-     *     for the first time
+     * Works out what a page lacks. May ask the database and so may fail: call it before anything is
+     * promised to the client.
      */
-    public Subscriber subscribe(Subscription wanted, Sink sink) {
+    public Opening open(Subscription wanted) {
         Topic topic = topic(wanted.scope(), wanted.language());
         // Whatever the page may have been shown must be in the hub before they are compared.
         current(topic, wanted.view());
@@ -217,14 +228,15 @@ public final class Hub implements Announcements {
                                 !frame.rendered()
                                         .hash()
                                         .equals(wanted.have().get(frame.section())));
-        Subscriber subscriber =
-                new Subscriber(this, channel, wanted, sink, lacking, now.last(), now());
-        channel.subscribers.add(subscriber);
-        watching.computeIfAbsent(wanted.scope(), scope -> new AtomicInteger()).incrementAndGet();
-        if (justEnded.containsKey(wanted.owner())) {
+        return new Opening(this, channel, wanted, now.last(), lacking);
+    }
+
+    void opened(Subscriber subscriber, long askedNanos) {
+        watching.computeIfAbsent(subscriber.scope, scope -> new AtomicInteger()).incrementAndGet();
+        Long endedNanos = justEnded.get(subscriber.owner);
+        if (endedNanos != null && endedNanos - askedNanos >= 0) {
             subscriber.end(Farewells.SESSION_ENDED); // signed out while it was being opened
         }
-        return subscriber;
     }
 
     void forgotten(Subscriber subscriber) {
@@ -263,9 +275,7 @@ public final class Hub implements Announcements {
                 renderDue(topic, failed);
             }
             for (Channel channel : topic.channels()) {
-                if (channel.hasNews()) {
-                    channel.subscribers.forEach(Subscriber::wake);
-                }
+                channel.wakeForNews();
             }
         }
     }
@@ -282,12 +292,13 @@ public final class Hub implements Announcements {
         }
     }
 
-    /** Housekeeping, about once a second: heartbeats, the slow, the expired, the drain. */
+    /** Housekeeping, several times a second: heartbeats, the slow, the expired, the drain. */
     public void sweep() {
         long now = now();
         long idleSince = now - timing.heartbeat().toMillis();
         long tooLong = now - timing.patience().toMillis();
-        justEnded.values().removeIf(at -> at < now - REMEMBER_ENDED.toMillis());
+        long nanos = System.nanoTime();
+        justEnded.values().removeIf(at -> nanos - at > REMEMBER_ENDED.toNanos());
         forEachSubscriber(subscriber -> {
             if (subscriber.isBlockedSince(tooLong)) {
                 subscriber.drop();
@@ -300,6 +311,28 @@ public final class Hub implements Announcements {
                 subscriber.heartbeat(idleSince);
             }
         });
+    }
+
+    /**
+     * After a gap, in which the end of a session may have been missed: ends the streams of owners
+     * who no longer see their scope.
+     *
+     * @param lost is given a scope and owners, and says which of them have lost it
+     */
+    public void checkOwners(BiFunction<Long, Set<Long>, List<Long>> lost) {
+        int gap = gaps.get();
+        if (gap == ownersCheckedAtGap) {
+            return;
+        }
+        Map<Long, Set<Long>> owners = new HashMap<>();
+        forEachSubscriber(subscriber -> {
+            if (subscriber.owner != 0) {
+                owners.computeIfAbsent(subscriber.scope, scope -> new HashSet<>())
+                        .add(subscriber.owner);
+            }
+        });
+        owners.forEach((scope, asked) -> lost.apply(scope, asked).forEach(this::ended));
+        ownersCheckedAtGap = gap;
     }
 
     /** From now on every stream ends at a random moment within the drain window. */
@@ -317,10 +350,11 @@ public final class Hub implements Announcements {
         }
     }
 
-    /** How long until the next round, so that rendering takes half of the time at most. */
+    /** How long until the next round, so that rendering takes about half of the time at most. */
     public Duration pauseAfter(Duration took) {
         Duration rest = timing.tick().minus(took);
-        return rest.compareTo(took) > 0 ? rest : took;
+        Duration busy = took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
+        return rest.compareTo(busy) > 0 ? rest : busy;
     }
 
     private void forEachSubscriber(Consumer<Subscriber> action) {

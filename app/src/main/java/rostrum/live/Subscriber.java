@@ -177,6 +177,9 @@ public final class Subscriber {
             }
         } catch (IOException | RuntimeException e) {
             failed();
+        } catch (Error e) {
+            failed(); // otherwise it would count as being written to for ever
+            throw e;
         }
     }
 
@@ -193,6 +196,13 @@ public final class Subscriber {
             send(last);
             return true;
         }
+        Batch first = catchUp;
+        if (first != null) {
+            // Not counted as delivered: it may show what changed hours ago.
+            catchUp = null;
+            send(first.block());
+            return true;
+        }
         Batch batch = next();
         if (batch != null) {
             send(batch.block());
@@ -207,11 +217,6 @@ public final class Subscriber {
     }
 
     private @Nullable Batch next() {
-        Batch first = catchUp;
-        if (first != null) {
-            catchUp = null;
-            return first;
-        }
         Snapshot now = channel.snapshot();
         if (now.last() == sent) {
             return null;

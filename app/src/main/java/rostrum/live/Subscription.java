@@ -12,6 +12,7 @@ import java.util.Map;
  * @param gzip whether it takes a compressed stream
  * @param owner the session it belongs to; 0: nobody's
  * @param expiresAt when that session ends by itself, in milliseconds since 1970
+ * @param askedNanos when it asked, before anything was looked up, by {@link System#nanoTime}
  */
 public record Subscription(
         long scope,
@@ -20,4 +21,5 @@ public record Subscription(
         Map<String, String> have,
         boolean gzip,
         long owner,
-        long expiresAt) {}
+        long expiresAt,
+        long askedNanos) {}

@@ -68,6 +68,21 @@ interface SessionSql {
             """)
     void moveGrants(long oldId, long newId);
 
+    /** Those sessions, by their ids with commas between, that are not signed in to an assembly. */
+    @SqlQuery(
+            """
+            SELECT asked.id
+            FROM unnest(string_to_array(:ids, ',')::BIGINT[]) AS asked (id)
+            WHERE NOT EXISTS (
+                SELECT FROM session
+                LEFT JOIN session_member ON session_member.session_id = session.id
+                    AND session_member.assembly_id = :assemblyId
+                WHERE session.id = asked.id
+                  AND session.expires_at > :now
+                  AND (session.organiser_id IS NOT NULL OR session_member.member_id IS NOT NULL))
+            """)
+    List<Long> signedOut(long assemblyId, String ids, Instant now);
+
     @SqlUpdate("DELETE FROM session WHERE id = :id")
     void delete(long id);
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import rostrum.db.Database;
 import rostrum.db.Transaction;
 
@@ -105,6 +107,13 @@ public final class Sessions {
         tx.sql(SessionSql.class).delete(session.id());
         tx.sessionEnded(session.id());
         return session.id();
+    }
+
+    /** Which of these sessions are over, or not signed in to this assembly; one query. */
+    public List<Long> signedOut(long assemblyId, Set<Long> sessionIds) {
+        String ids = sessionIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return database.read(
+                SessionSql.class, sql -> sql.signedOut(assemblyId, ids, clock.instant()));
     }
 
     /** Removes sessions that are over, and ends their streams; returns how many they were. */

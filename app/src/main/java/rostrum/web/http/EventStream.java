@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.live.Hub;
+import rostrum.live.Opening;
 import rostrum.live.Subscriber;
 import rostrum.live.Subscription;
 import rostrum.live.View;
@@ -47,9 +47,18 @@ public final class EventStream {
             throw new Refused(Reason.DRAINING);
         }
         boolean gzip = Answers.acceptsGzip(request);
-        Subscription wanted =
-                new Subscription(
-                        scope, language, view, have(Visit.of(request)), gzip, owner, expiresAt);
+        ServletContextRequest jetty = ServletContextRequest.getServletContextRequest(request);
+        Opening opening =
+                hub.open(
+                        new Subscription(
+                                scope,
+                                language,
+                                view,
+                                have(Visit.of(request)),
+                                gzip,
+                                owner,
+                                expiresAt,
+                                jetty.getBeginNanoTime()));
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
@@ -64,16 +73,13 @@ public final class EventStream {
         context.setTimeout(0);
         ServletOutputStream output = response.getOutputStream();
         Subscriber subscriber =
-                hub.subscribe(wanted, new StreamSink(context, output, endPoint(request)));
+                opening.to(
+                        new StreamSink(
+                                context,
+                                output,
+                                jetty.getConnectionMetaData().getConnection().getEndPoint()));
         context.addListener(new Ending(subscriber));
         output.setWriteListener(new Writing(subscriber));
-    }
-
-    private static EndPoint endPoint(HttpServletRequest request) {
-        return ServletContextRequest.getServletContextRequest(request)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
     }
 
     /** What the page shows: {@code id:hash,id:hash}. */
