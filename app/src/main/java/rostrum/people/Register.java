@@ -33,9 +33,8 @@ public final class Register {
      * register keeps her code, and what the file has no column for; a new one gets a code. At most
      * 50,000 rows. Nobody is removed.
      *
-     * @throws Refused {@link Reason#INPUT_INVALID} with the first 20 problems, each a
-     *     detail that begins with its line in the file; {@link Reason#NOT_FOUND} if
-     *     there is no such assembly
+     * @throws Refused {@link Reason#INPUT_INVALID} with the first 20 problems, each a detail that
+     *     begins with its line in the file; {@link Reason#NOT_FOUND} if there is no such assembly
      */
     public ImportReport importCsv(long assemblyId, Reader csv) {
         List<RegisterRow> rows = RegisterCsv.parse(csv);
