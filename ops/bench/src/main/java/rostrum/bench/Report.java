@@ -10,20 +10,20 @@ record Report(Verdict verdict, Tally acknowledged, List<Timings.Line> timings, F
 
     /** Prints the table, the warnings and, last, the verdict. */
     void print(PrintStream out) {
-        out.println("%-40s %9s %9s %9s %9s".formatted("ms", "count", "p50", "p99", "max"));
+        out.println("%-44s %9s %9s %9s %9s".formatted("ms", "count", "p50", "p99", "max"));
         for (Timings.Line line : timings) {
             out.println(
                     String.format(
                             Locale.ROOT,
-                            "%-40s %,9d %,9.1f %,9.1f %,9.1f",
+                            "%-44s %,9d %,9.1f %,9.1f %,9.1f",
                             line.name(),
                             line.count(),
                             line.p50(),
                             line.p99(),
                             line.max()));
         }
-        figures.all().forEach((name, value) -> out.println("%-40s %9s".formatted(name, value)));
-        out.println("%-40s %s".formatted("votes acknowledged", acknowledged));
+        figures.all().forEach((name, value) -> out.println("%-44s %9s".formatted(name, value)));
+        out.println("%-44s %s".formatted("votes acknowledged", acknowledged));
         if (figures.generatorBusy()) {
             out.println("WARNING: the load generator was short of CPU; the times may be its own");
         }
