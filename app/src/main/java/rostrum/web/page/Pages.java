@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import rostrum.Refused.Reason;
 import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
@@ -61,15 +62,39 @@ public final class Pages {
         all.put("css", assets.address("app.css"));
         all.put("script", assets.address("live.js"));
         all.put("icon", assets.address("icon.svg"));
-        all.put("here", visit.uri());
+        all.putIfAbsent("here", Urls.isOurs(visit.uri()) ? visit.uri() : Urls.HOME);
         return templates.render(template, all);
     }
 
-    /** The page that says why something was refused or failed. */
+    /** The page that says why something was refused or failed, and where to go from here. */
     public String failure(Visit visit, String key, String detail, boolean retry) {
-        return render(
-                visit,
-                "failure",
-                Map.of("key", key, "detail", detail, "retry", retry, "request", visit.id()));
+        String back = back(visit);
+        boolean signIn = key.equals("refused." + Reason.SIGN_IN_FIRST);
+        Map<String, Object> model = new HashMap<>();
+        model.put("key", key);
+        model.put("detail", detail);
+        model.put("retry", retry);
+        model.put("request", visit.id());
+        model.put("back", back);
+        model.put(
+                "signIn",
+                Urls.assemblyOf(visit.uri())
+                        .filter(assembly -> signIn)
+                        .map(Urls.Assembly::signIn)
+                        .orElse(""));
+        if (!visit.looks()) {
+            model.put("here", back); // what was posted to may be no page
+        }
+        return render(visit, "failure", model);
+    }
+
+    private static String back(Visit visit) {
+        if (!visit.looks()) {
+            return Urls.formOf(visit.uri());
+        }
+        return Urls.assemblyOf(visit.uri())
+                .map(Urls.Assembly::home)
+                .filter(home -> !home.equals(visit.uri()))
+                .orElse(Urls.HOME);
     }
 }
