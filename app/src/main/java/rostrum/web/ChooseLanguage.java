@@ -9,6 +9,7 @@ import rostrum.web.http.Answers;
 import rostrum.web.http.SessionFilter;
 import rostrum.web.http.Visit;
 import rostrum.web.page.Languages;
+import rostrum.web.page.Urls;
 
 /** Keeps a language in a cookie. */
 final class ChooseLanguage extends HttpServlet {
@@ -19,9 +20,7 @@ final class ChooseLanguage extends HttpServlet {
         Visit visit = Visit.of(request);
         String language = visit.field("language", 10);
         String back = visit.field("back", 500);
-        // Only a path of our own: anything else would send visitors elsewhere.
-        if (!Languages.ALL.contains(language)
-                || !back.matches("/([A-Za-z0-9._-][A-Za-z0-9/._-]*)?")) {
+        if (!Languages.ALL.contains(language) || !Urls.isOurs(back)) {
             throw new Refused(Reason.BAD_REQUEST, "language");
         }
         response.addHeader(

@@ -98,6 +98,11 @@ public final class Visit {
         return request.getRequestURI();
     }
 
+    /** Whether it only looks: GET or HEAD. */
+    public boolean looks() {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
     /**
      * A field of the form or the address, stripped; empty when it is missing.
      *

@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import rostrum.Refused.Detail;
+import rostrum.Refused.Reason;
 import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
@@ -22,8 +21,6 @@ import rostrum.web.http.Visit;
 
 /** Renders whole pages. */
 public final class Pages {
-    private static final Pattern ASSEMBLY = Pattern.compile("/a/[a-z0-9-]+");
-
     private final Templates templates;
     private final Assets assets;
     private final Clock clock;
@@ -67,30 +64,41 @@ public final class Pages {
         all.put("css", assets.address("app.css"));
         all.put("script", assets.address("live.js"));
         all.put("icon", assets.address("icon.svg"));
-        all.put("here", visit.uri());
+        all.putIfAbsent("here", Urls.isOurs(visit.uri()) ? visit.uri() : Urls.HOME);
         return templates.render(template, all);
     }
 
-    /** The page that says why something was refused or failed. */
+    /** The page that says why something was refused or failed, and where to go from here. */
     public String failure(Visit visit, String key, List<Detail> details, boolean retry) {
-        return render(
-                visit,
-                "failure",
-                Map.of(
-                        "key", key,
-                        "details", details.stream().map(d -> words(visit, d)).toList(),
-                        "retry", retry,
-                        "back", back(visit.uri()),
-                        "request", visit.id()));
+        String back = back(visit);
+        boolean signIn = key.equals("refused." + Reason.SIGN_IN_FIRST);
+        Map<String, Object> model = new HashMap<>();
+        model.put("key", key);
+        model.put(
+                "details",
+                details.stream().map(d -> Languages.detail(visit.language(), d)).toList());
+        model.put("retry", retry);
+        model.put("request", visit.id());
+        model.put("back", back);
+        model.put(
+                "signIn",
+                Urls.assemblyOf(visit.uri())
+                        .filter(assembly -> signIn)
+                        .map(Urls.Assembly::signIn)
+                        .orElse(""));
+        if (!visit.looks()) {
+            model.put("here", back); // what was posted to may be no page
+        }
+        return render(visit, "failure", model);
     }
 
-    private static String words(Visit visit, Detail detail) {
-        return Languages.detail(visit.language(), detail);
-    }
-
-    /** The assembly that the address belongs to, or the site's first page. */
-    private static String back(String uri) {
-        Matcher assembly = ASSEMBLY.matcher(uri);
-        return assembly.lookingAt() ? assembly.group() : Urls.HOME;
+    private static String back(Visit visit) {
+        if (!visit.looks()) {
+            return Urls.formOf(visit.uri());
+        }
+        return Urls.assemblyOf(visit.uri())
+                .map(Urls.Assembly::home)
+                .filter(home -> !home.equals(visit.uri()))
+                .orElse(Urls.HOME);
     }
 }

@@ -2,14 +2,46 @@ package rostrum.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The only place that builds an address. Those of one assembly come from {@link #assembly}. */
+/**
+ * The only place that builds or takes apart an address. Those of one assembly come from {@link
+ * #assembly}.
+ */
 public final class Urls {
     public static final String HOME = "/";
     public static final String ORGANISE = "/organise";
     public static final String LANGUAGE = "/language";
 
+    private static final Pattern OURS = Pattern.compile("/([A-Za-z0-9._-][A-Za-z0-9/._-]*)?");
+    private static final Pattern IN_ASSEMBLY = Pattern.compile("(/a/[^/]+)(/.*)?");
+    // The page that has the form which is posted to one of these addresses.
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(/a/[^/]+(?:/chair|/register|/sign-in|/ballots/[^/]+)?|/organise)/?.*");
+
     private Urls() {}
+
+    /** Whether it is a path on this site; anything else would lead elsewhere. */
+    public static boolean isOurs(String path) {
+        return OURS.matcher(path).matches();
+    }
+
+    /** The assembly in whose addresses this path lies. */
+    public static Optional<Assembly> assemblyOf(String path) {
+        Matcher matcher = IN_ASSEMBLY.matcher(path);
+        return isOurs(path) && matcher.matches()
+                ? Optional.of(new Assembly(matcher.group(1)))
+                : Optional.empty();
+    }
+
+    /** Where to look after a form was refused: the page it stands on. */
+    public static String formOf(String path) {
+        Matcher matcher = FORM.matcher(path);
+        return isOurs(path) && matcher.matches() ? matcher.group(1) : HOME;
+    }
 
     public static Assembly assembly(String slug) {
         return new Assembly("/a/" + slug);

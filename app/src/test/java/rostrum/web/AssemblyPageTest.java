@@ -1,0 +1,106 @@
+package rostrum.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import rostrum.testing.Answer;
+import rostrum.testing.Meeting;
+import rostrum.testing.WebSite;
+
+final class AssemblyPageTest {
+    private final WebSite site = WebSite.shared();
+    private final Meeting meeting = site.meeting();
+
+    @Test
+    void works() {
+        meeting.services().agenda().moveTo(meeting.id, meeting.item("Budget").id());
+        meeting.services().notices().post(meeting.id, "Lunch at noon");
+        long ballot = meeting.openBallot("Adopt the budget?");
+
+        Answer answer = site.browser().get(meeting.urls.home());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("Meeting of " + meeting.slug)
+                .contains("Text of <strong>Budget</strong>")
+                .contains("Lunch at noon")
+                .contains("id=\"ballot-" + ballot + "\"")
+                .contains(
+                        "data-live-url=\"" + meeting.urls.home() + "/live?view=member&amp;lang=en");
+    }
+
+    @Test
+    void aVoterGetsAFormAndOthersADisabledOne() {
+        meeting.openBallot("Adopt?");
+
+        assertThat(meeting.ben.get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote>")
+                .contains("data-voter=\"true\"");
+        assertThat(meeting.gus.get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote disabled>")
+                .contains("data-voter=\"false\"");
+        assertThat(site.browser().get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote disabled>");
+        assertThat(site.olga().get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote disabled>");
+    }
+
+    @Test
+    void saysWhoIsSignedIn() {
+        assertThat(meeting.ben.get(meeting.urls.home()).body())
+                .contains("Signed in as Ben")
+                .contains(meeting.urls.checkIn())
+                .doesNotContain(meeting.urls.chair());
+        assertThat(meeting.ada.get(meeting.urls.home()).body())
+                .contains("Signed in as Ada")
+                .contains(meeting.urls.chair());
+        assertThat(site.olga().get(meeting.urls.home()).body())
+                .doesNotContain("Signed in as")
+                .contains(meeting.urls.signIn());
+    }
+
+    @Test
+    void whatIsPersonalIsShownToThatMemberOnly() {
+        long ballot = meeting.openBallot("Adopt?");
+        meeting.ben.post(meeting.urls.vote(ballot), "choice", "no");
+
+        assertThat(meeting.ben.get(meeting.urls.home()).body())
+                .contains("you voted No")
+                .contains(meeting.urls.receipt(ballot));
+        assertThat(meeting.ada.get(meeting.urls.home()).body()).doesNotContain("you voted");
+    }
+
+    @Test
+    void membersOnlyAsksOthersToSignIn() {
+        meeting.membersOnly();
+
+        assertThat(meeting.ben.get(meeting.urls.home()).status()).isEqualTo(200);
+        assertThat(meeting.gus.get(meeting.urls.home()).status()).isEqualTo(200);
+        assertThat(site.organiser().get(meeting.urls.home()).status()).isEqualTo(200);
+        Answer nobody = site.browser().get(meeting.urls.home());
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.body()).contains("href=\"" + meeting.urls.signIn() + "\"");
+        assertThat(nobody.body()).doesNotContain("Meeting of");
+        assertThat(site.olga().get(meeting.urls.home()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aDraftIsThereForThoseWhoChairOnly() {
+        meeting.execute("UPDATE assembly SET state = 'draft' WHERE id = " + meeting.id);
+
+        assertThat(meeting.ada.get(meeting.urls.home()).status()).isEqualTo(200);
+        assertThat(site.organiser().get(meeting.urls.home()).status()).isEqualTo(200);
+        assertThat(meeting.ben.get(meeting.urls.home()).status()).isEqualTo(404);
+        assertThat(site.olga().get(meeting.urls.home()).status()).isEqualTo(404);
+        assertThat(site.browser().get(meeting.urls.home()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void unknownAssembliesAreNotFound() {
+        Answer answer = site.browser().get("/a/nowhere");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is nothing at this address.");
+        assertThat(site.browser().get("/a/NOWHERE").status()).isEqualTo(404);
+    }
+}
