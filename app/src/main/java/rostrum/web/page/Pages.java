@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
@@ -18,6 +19,9 @@ import rostrum.web.http.Visit;
 
 /** Renders whole pages. */
 public final class Pages {
+    private static final Set<String> SIGN_IN_HELPS =
+            Set.of("refused.SIGN_IN_FIRST", "refused.CODE_UNKNOWN");
+
     private final Templates templates;
     private final Assets assets;
     private final Clock clock;
@@ -65,11 +69,25 @@ public final class Pages {
         return templates.render(template, all);
     }
 
-    /** The page that says why something was refused or failed. */
+    /** The page that says why something was refused or failed, and how to go on. */
     public String failure(Visit visit, String key, String detail, boolean retry) {
+        Optional<String> signIn =
+                SIGN_IN_HELPS.contains(key) ? Urls.signInFor(visit.uri()) : Optional.empty();
         return render(
                 visit,
                 "failure",
-                Map.of("key", key, "detail", detail, "retry", retry, "request", visit.id()));
+                Map.of(
+                        "key",
+                        key,
+                        "detail",
+                        detail,
+                        "retry",
+                        retry,
+                        "request",
+                        visit.id(),
+                        "signIn",
+                        signIn.orElse(""),
+                        "back",
+                        Urls.before(visit.uri())));
     }
 }

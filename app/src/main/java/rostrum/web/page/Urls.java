@@ -2,12 +2,18 @@ package rostrum.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The only place that builds an address. Those of one assembly come from {@link #assembly}. */
 public final class Urls {
     public static final String HOME = "/";
     public static final String ORGANISE = "/organise";
     public static final String LANGUAGE = "/language";
+
+    private static final Pattern IN_ASSEMBLY =
+            Pattern.compile("(?<home>/a/[a-z0-9-]{1,64})(?<rest>(/.*)?)");
 
     private Urls() {}
 
@@ -17,6 +23,32 @@ public final class Urls {
 
     public static String organiserSignIn(String token) {
         return "/organise/sign-in?token=" + encoded(token);
+    }
+
+    /**
+     * Where to go from an address that failed: the page before it, never the same one. A failed
+     * post has an address of its own, so the form it came from is "before it".
+     *
+     * @param path as it was asked for, whatever that is
+     */
+    public static String before(String path) {
+        Matcher in = IN_ASSEMBLY.matcher(path);
+        if (!in.matches()) {
+            return path.equals("/organise/assemblies") ? ORGANISE : HOME;
+        }
+        String rest = in.group("rest");
+        boolean deep = rest.startsWith("/chair/") || rest.startsWith("/register/");
+        return rest.isEmpty()
+                ? HOME
+                : in.group("home") + (deep ? rest.substring(0, rest.indexOf('/', 1)) : "");
+    }
+
+    /** Where to sign in for what lies at a path; empty outside of assemblies. */
+    public static Optional<String> signInFor(String path) {
+        Matcher in = IN_ASSEMBLY.matcher(path);
+        return in.matches()
+                ? Optional.of(new Assembly(in.group("home")).signIn())
+                : Optional.empty();
     }
 
     private static String encoded(String text) {
