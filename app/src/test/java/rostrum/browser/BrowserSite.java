@@ -21,7 +21,7 @@ import rostrum.assembly.AssemblyState;
 import rostrum.assembly.NewAssembly;
 import rostrum.assembly.Visibility;
 import rostrum.people.Member;
-import rostrum.testing.Browser;
+import rostrum.testing.Chromium;
 import rostrum.testing.TestDatabase;
 import rostrum.voting.Majority;
 import rostrum.voting.NewBallot;
@@ -147,7 +147,7 @@ final class BrowserSite implements AutoCloseable {
         }
 
         /** Signs in by the link with the code, as Ada (1), Ben (2), Cleo (3) or Gus (4). */
-        void signIn(Browser browser, int number) {
+        void signIn(Chromium browser, int number) {
             browser.open(site.address(urls.signInWith(codes.get(number - 1))));
             browser.leaveBy("main button");
             browser.see(".me .who");

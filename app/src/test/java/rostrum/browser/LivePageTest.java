@@ -13,14 +13,14 @@ import org.openqa.selenium.WebElement;
 import rostrum.agenda.AgendaItem;
 import rostrum.assembly.Visibility;
 import rostrum.browser.BrowserSite.Hall;
-import rostrum.testing.Browser;
+import rostrum.testing.Chromium;
 
 /** A page that updates by itself leaves alone what its visitor is doing. */
 @Tag("browser")
 @TestInstance(Lifecycle.PER_CLASS)
 final class LivePageTest {
     private final BrowserSite site = new BrowserSite();
-    private final Browser ben = Browser.start();
+    private final Chromium ben = Chromium.start();
 
     @AfterAll
     void end() {
@@ -77,9 +77,9 @@ final class LivePageTest {
         assertThat(ben.isMarked()).isTrue();
         Map<String, Object> headers =
                 ben.network("Network.responseReceived").stream()
-                        .map(event -> Browser.child(event, "response"))
+                        .map(event -> Chromium.child(event, "response"))
                         .filter(r -> String.valueOf(r.get("url")).contains("/a/compressed/live?"))
-                        .map(response -> Browser.child(response, "headers"))
+                        .map(response -> Chromium.child(response, "headers"))
                         .findAny()
                         .orElseThrow();
         assertThat(headers)

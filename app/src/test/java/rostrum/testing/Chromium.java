@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -33,25 +34,25 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * <p>Chromium and its driver are found on the PATH, or where the system properties {@code
  * rostrum.chromium} and {@code rostrum.chromedriver} say; nothing is downloaded.
  */
-public final class Browser implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Path profile;
     private final ChromeDriver driver;
 
-    private Browser(Path profile, ChromeDriver driver) {
+    private Chromium(Path profile, ChromeDriver driver) {
         this.profile = profile;
         this.driver = driver;
     }
 
     /** One as it comes. */
-    public static Browser start() {
+    public static Chromium start() {
         return start(options -> {});
     }
 
     /** One with another language, other preferences and so on. */
-    public static Browser start(Consumer<ChromeOptions> more) {
+    public static Chromium start(Consumer<ChromeOptions> more) {
         Path profile = newFolder();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(program("rostrum.chromium", "chromium", "chromium-browser"));
@@ -77,7 +78,7 @@ public final class Browser implements AutoCloseable {
                         .usingDriverExecutable(program("rostrum.chromedriver", "chromedriver"))
                         .usingAnyFreePort()
                         .build();
-        return new Browser(profile, new ChromeDriver(service, options));
+        return new Chromium(profile, new ChromeDriver(service, options));
     }
 
     /** A member of the hall who has switched scripts off. */
@@ -150,8 +151,8 @@ public final class Browser implements AutoCloseable {
         try {
             element.getTagName();
             return false;
-        } catch (StaleElementReferenceException e) {
-            return true;
+        } catch (WebDriverException e) {
+            return true; // stale; while the page changes the driver has other words for it
         }
     }
 
