@@ -49,9 +49,6 @@ import rostrum.web.page.Pages;
 public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
-    private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final Duration SWEEP_DRAINING = Duration.ofMillis(50);
-    private static final Duration PRESENCE = Duration.ofSeconds(5);
     private static final Duration TIDY_SESSIONS = Duration.ofHours(1);
     private static final Duration AFTER_DRAIN = Duration.ofSeconds(2);
 
@@ -104,7 +101,9 @@ public final class App implements AutoCloseable {
             server = server(pages, assets, metrics, random);
             Listener listener = new Listener(config.database(), process, hub);
             services.jobs().start();
-            startLoops(threads, giveUp, listener);
+            Supervisor supervisor = keep("loops", new Supervisor(threads, giveUp));
+            keep("listener", listener);
+            new Loops(hub, services, config.tick()).start(supervisor, listener);
             server.start();
             parts.push(new Part("server", server::stop));
             parts.push(new Part("streams", this::drainAndWait));
@@ -196,55 +195,6 @@ public final class App implements AutoCloseable {
                 () -> !hub.isDraining() && services.database().answers(),
                 metrics::text,
                 hub::drain);
-    }
-
-    private void startLoops(ThreadFactory threads, Consumer<String> giveUp, Listener listener) {
-        Supervisor supervisor = keep("loops", new Supervisor(threads, giveUp));
-        keep("listener", listener);
-        supervisor.keep(
-                "listener",
-                () -> {
-                    listener.run();
-                    return SWEEP;
-                });
-        supervisor.keep(
-                "tick",
-                () -> {
-                    long begin = System.nanoTime();
-                    hub.tick(App::sectionFailed);
-                    return hub.pauseAfter(Duration.ofNanos(System.nanoTime() - begin));
-                });
-        supervisor.keep(
-                "sweep",
-                () -> {
-                    hub.sweep();
-                    return hub.isDraining() ? SWEEP_DRAINING : SWEEP;
-                });
-        supervisor.keep(
-                "counters",
-                () -> {
-                    services.database().tellCounters();
-                    return config.tick();
-                });
-        supervisor.keep(
-                "owners",
-                () -> {
-                    hub.checkOwners(services.sessions()::signedOut);
-                    return SWEEP;
-                });
-        supervisor.keep(
-                "presence",
-                () -> {
-                    services.presence().report(hub.watching());
-                    return PRESENCE;
-                });
-    }
-
-    private static void sectionFailed(RuntimeException failure) {
-        // While the database is away the pool says so itself.
-        if (!(failure instanceof Refused)) {
-            log.warn("section cannot be rendered", failure);
-        }
     }
 
     private <T extends AutoCloseable> T keep(String name, T part) {
