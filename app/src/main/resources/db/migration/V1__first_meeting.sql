@@ -164,7 +164,7 @@ CREATE TABLE scheduled_tasks (
     task_name            text        NOT NULL,
     task_instance        text        NOT NULL,
     task_data            bytea,
-    execution_time       timestamptz,
+    execution_time       timestamptz NOT NULL,
     picked               boolean     NOT NULL,
     picked_by            text,
     last_success         timestamptz,
@@ -173,7 +173,6 @@ CREATE TABLE scheduled_tasks (
     last_heartbeat       timestamptz,
     version              bigint      NOT NULL,
     priority             smallint,
-    state                text,
     PRIMARY KEY (task_name, task_instance)
 );
 CREATE INDEX scheduled_tasks_execution_time ON scheduled_tasks (execution_time);
