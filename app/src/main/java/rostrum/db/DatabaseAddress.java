@@ -73,7 +73,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(SOCKET_SECONDS);
         source.setTcpKeepAlive(true);
-        source.setOptions("-c statement_timeout=" + STATEMENT_MILLIS);
+        // Whatever the server's own setting: an answered vote must survive the loss of power.
+        source.setOptions("-c synchronous_commit=on -c statement_timeout=" + STATEMENT_MILLIS);
         return source;
     }
 
