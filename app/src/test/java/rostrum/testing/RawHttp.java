@@ -57,6 +57,26 @@ public final class RawHttp {
         }
     }
 
+    /** Sends it and returns what has come back as soon as this text is in it. */
+    public static String until(URI site, String request, String text) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try (Socket socket = new Socket(site.getHost(), site.getPort())) {
+            socket.setSoTimeout(LONGEST_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] buffer = new byte[8192];
+            while (!answer.toString(StandardCharsets.UTF_8).contains(text)) {
+                int n = socket.getInputStream().read(buffer);
+                if (n < 0) {
+                    throw new AssertionError("ended without " + text + ": " + answer);
+                }
+                answer.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            throw new AssertionError("no " + text + " in " + answer, e);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
     /** The statuses of the answers, in order. */
     public static List<Integer> statuses(String answer) {
         return STATUS.matcher(answer)

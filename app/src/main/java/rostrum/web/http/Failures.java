@@ -2,6 +2,7 @@ package rostrum.web.http;
 
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import rostrum.Refused;
@@ -9,6 +10,9 @@ import rostrum.Refused.Reason;
 
 /** Which failures are the client's fault, and what each means in HTTP. */
 final class Failures {
+    // How the container words that a form or an upload is over its limit.
+    private static final Pattern LIMIT = Pattern.compile("too large|too many|larger than|exceeded");
+
     private Failures() {}
 
     /** The client's fault in what the container found wrong with a request. */
@@ -21,7 +25,7 @@ final class Failures {
                 return new Refused(Reason.TOO_LARGE);
             }
             if (t instanceof IllegalStateException
-                    && String.valueOf(t.getMessage()).contains("too ")) {
+                    && LIMIT.matcher(String.valueOf(t.getMessage())).find()) {
                 return new Refused(Reason.TOO_LARGE);
             }
         }

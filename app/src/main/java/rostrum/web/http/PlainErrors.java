@@ -18,6 +18,7 @@ final class PlainErrors implements Request.Handler {
         String sentence = response.getStatus() + " " + HttpStatus.getMessage(response.getStatus());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        HeadersFilter.ALL.forEach(response.getHeaders()::put);
         byte[] bytes = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
         response.write(true, ByteBuffer.wrap(bytes), callback);
         return true;

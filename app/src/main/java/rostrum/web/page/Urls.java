@@ -146,6 +146,11 @@ public final class Urls {
             return home + "/register";
         }
 
+        /** The page of the register that begins after a member's number. */
+        public String registerAfter(String search, String number) {
+            return register() + "?search=" + encoded(search) + "&after=" + encoded(number);
+        }
+
         public String newCode(long memberId) {
             return register() + "/" + memberId + "/code";
         }

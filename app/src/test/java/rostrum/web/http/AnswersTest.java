@@ -1,0 +1,48 @@
+package rostrum.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rostrum.testing.Browser;
+import rostrum.testing.Meeting;
+import rostrum.testing.WebSite;
+
+final class AnswersTest {
+    private static final Meeting meeting = WebSite.shared().meeting();
+
+    private final Browser browser = WebSite.shared().browser();
+
+    @Test
+    void smallPagesAreNotWorthIt() {
+        String small = "/organise/sign-in";
+
+        assertThat(
+                        browser.send(browser.request(small).header("Accept-Encoding", "gzip"))
+                                .header("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip|gzip",
+                "br, GZIP;q=0.5|gzip",
+                "gzip ; q=1.0|gzip",
+                "gzip;q=0|''",
+                "gzip; q=0.000|''",
+                "identity|''",
+                "notgzip|''",
+                ",;,|''"
+            })
+    void pagesAreCompressedForThoseWhoAcceptIt(String accepted, String coding) {
+        assertThat(
+                        browser.send(
+                                        browser.request(meeting.urls.home())
+                                                .header("Accept-Encoding", accepted))
+                                .header("Content-Encoding"))
+                .isEqualTo(coding);
+    }
+}
