@@ -165,21 +165,29 @@ final class BrowserSite implements AutoCloseable {
             site.services().notices().post(id, text);
         }
 
+        /** A new draft; returns its number. */
+        long draft(String question) {
+            return draft(question, Optional.empty());
+        }
+
+        private long draft(String question, Optional<Duration> duration) {
+            return site.services()
+                    .ballots()
+                    .create(
+                            new NewBallot(
+                                    id,
+                                    site.services().agenda().current(id).map(AgendaItem::id),
+                                    question,
+                                    "",
+                                    Majority.SIMPLE,
+                                    true,
+                                    duration))
+                    .id();
+        }
+
         /** A new ballot that is open; returns its number. */
         long openBallot(String question, Optional<Duration> duration) {
-            long ballot =
-                    site.services()
-                            .ballots()
-                            .create(
-                                    new NewBallot(
-                                            id,
-                                            Optional.empty(),
-                                            question,
-                                            "",
-                                            Majority.SIMPLE,
-                                            true,
-                                            duration))
-                            .id();
+            long ballot = draft(question, duration);
             site.services().ballots().open(id, ballot);
             return ballot;
         }

@@ -154,7 +154,7 @@ final class ConnectionTest {
 
     /** Brings a tab to the front: the others are hidden from then on. */
     private void activate(String tab) {
-        ben.driver().executeCdpCommand("Target.activateTarget", Map.of("targetId", tab));
+        ben.command("Target.activateTarget", Map.of("targetId", tab));
     }
 
     private void closeOthers(String page) {

@@ -95,6 +95,34 @@ public final class Chromium implements AutoCloseable {
         driver.get(address);
     }
 
+    /**
+     * Changes the screen and the visitor's settings for the pages opened from now on.
+     *
+     * @param language of {@code Accept-Language}
+     * @param colours {@code light} or {@code dark}
+     * @param width of the screen, in CSS pixels; below 500 it is a phone
+     */
+    public void look(String language, String colours, int width, int height) {
+        Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", colours);
+        boolean phone = width < 500;
+        command("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width", width,
+                        "height", height,
+                        "deviceScaleFactor", 1,
+                        "mobile", phone));
+        command(
+                "Network.setExtraHTTPHeaders",
+                Map.of("headers", Map.of("Accept-Language", language)));
+    }
+
+    /** A command of the DevTools protocol. */
+    public void command(String name, Map<String, Object> parameters) {
+        driver.executeCdpCommand(name, parameters);
+    }
+
     // Waiting
 
     /** Waits until it is so; fails after 15 seconds. */
@@ -160,6 +188,11 @@ public final class Chromium implements AutoCloseable {
         see(css);
         find(css).clear();
         find(css).sendKeys(text);
+    }
+
+    /** What a field holds. */
+    public String value(String css) {
+        return String.valueOf(find(css).getDomProperty("value"));
     }
 
     /** Runs a script; returns its value as text. */
