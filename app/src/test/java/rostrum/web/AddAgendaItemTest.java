@@ -37,7 +37,7 @@ final class AddAgendaItemTest {
         assertThat(add("x".repeat(201), "").status()).isEqualTo(400);
         assertThat(add("nul\0", "").status()).isEqualTo(400);
         assertThat(add("Long", "x".repeat(20_001)).status()).isEqualTo(400);
-        assertThat(add("Control", "bell\u0007").body()).contains("<pre>markdown</pre>");
+        assertThat(add("Control", "bell\u0007").body()).contains("<li>Please check: Text</li>");
         assertThat(meeting.services().agenda().items(meeting.id)).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import rostrum.testing.Answer;
 import rostrum.testing.Browser;
 import rostrum.testing.Meeting;
 import rostrum.testing.WebSite;
+import rostrum.web.page.Languages;
 
 final class CreateAssemblyTest {
     private final WebSite site = WebSite.shared();
@@ -74,7 +75,10 @@ final class CreateAssemblyTest {
         for (String value : values) {
             Answer answer = create(otto, Map.of(field, value));
             assertThat(answer.status()).as(field + "=" + value).isEqualTo(400);
-            assertThat(answer.body()).as(field + "=" + value).contains("<pre>");
+            assertThat(answer.body())
+                    .as(field + "=" + value)
+                    .contains(Languages.text("en", "field." + field))
+                    .contains("class=\"details\"");
         }
     }
 

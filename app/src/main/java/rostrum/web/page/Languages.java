@@ -12,6 +12,9 @@ import rostrum.Refused.Detail;
 public final class Languages {
     public static final Set<String> ALL = Set.of("en", "de");
 
+    /** Details whose first argument is the name of a field. */
+    private static final Set<String> NAMING_A_FIELD = Set.of("field", "long");
+
     private static final String BUNDLE = "messages";
     private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
@@ -36,7 +39,7 @@ public final class Languages {
     public static String detail(String language, Detail detail) {
         Object[] arguments = detail.arguments().toArray();
         String label = "field." + detail.arguments().getFirst();
-        if (detail.key().equals("field") && bundle(language).containsKey(label)) {
+        if (NAMING_A_FIELD.contains(detail.key()) && bundle(language).containsKey(label)) {
             arguments[0] = text(language, label);
         }
         return text(language, "detail." + detail.key(), arguments);

@@ -87,8 +87,14 @@ final class PackagedDemo implements AutoCloseable {
     /** Ends it as Ctrl-C and a supervisor do; returns what has not ended after a while. */
     List<ProcessHandle> stop() throws InterruptedException {
         List<ProcessHandle> family = family();
-        process.toHandle().destroy(); // unlike Process.destroy, it lets the output be read to its end
+        process.toHandle()
+                .destroy(); // unlike Process.destroy, it lets the output be read to its end
         process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+            // A server's workers are reaped by others, a moment after it.
+            Thread.onSpinWait();
+        }
         return family.stream().filter(ProcessHandle::isAlive).toList();
     }
 
