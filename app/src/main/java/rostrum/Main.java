@@ -67,17 +67,22 @@ public final class Main {
             err.println(e.getMessage());
             return EX_CONFIG;
         }
-        return switch (command) {
-            case "serve" -> serve(config, err);
-            case "migrate" -> migrate(config, out);
-            case "check-config" -> checkConfig(environment, out);
-            case "invite-organiser" -> invite(config, args[1], out, err);
-            case "health" -> health(config, out);
-            default -> {
-                err.print(USAGE);
-                yield EX_USAGE;
-            }
-        };
+        try {
+            return switch (command) {
+                case "serve" -> serve(config, err);
+                case "migrate" -> migrate(config, out);
+                case "check-config" -> checkConfig(environment, out);
+                case "invite-organiser" -> invite(config, args[1], out);
+                case "health" -> health(config, out);
+                default -> {
+                    err.print(USAGE);
+                    yield EX_USAGE;
+                }
+            };
+        } catch (Refused e) {
+            err.println(e.getMessage());
+            return EX_UNAVAILABLE;
+        }
     }
 
     private static int serve(Config config, PrintStream err) throws Exception {
@@ -123,16 +128,13 @@ public final class Main {
         return 0;
     }
 
-    private static int invite(Config config, String email, PrintStream out, PrintStream err) {
+    private static int invite(Config config, String email, PrintStream out) {
         Clock clock = Clock.systemUTC();
         try (Database database =
                 new Database(config.database(), 2, UUID.randomUUID(), new Relay(), clock)) {
             String token = new Organisers(database, clock, new SecureRandom()).invite(email);
             out.println(config.baseUrl() + Urls.organiserSignIn(token));
             return 0;
-        } catch (Refused e) {
-            err.println(e.getMessage());
-            return EX_UNAVAILABLE;
         }
     }
 
