@@ -241,7 +241,11 @@ public record Config(
             throw new IllegalArgumentException(
                     "must be http(s)://host without a path, not " + text);
         }
-        return URI.create(text);
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("must be http(s)://host, not " + text);
+        }
+        return uri;
     }
 
     private static Path folder(String text) {

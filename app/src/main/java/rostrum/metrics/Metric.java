@@ -28,11 +28,12 @@ public enum Metric {
         this.help = help;
     }
 
-    String text() {
+    /** The name. */
+    public String text() {
         return text;
     }
 
-    String help() {
+    public String help() {
         return help;
     }
 }

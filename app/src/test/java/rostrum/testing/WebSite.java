@@ -89,6 +89,11 @@ public final class WebSite implements AutoCloseable {
         return new Browser(address());
     }
 
+    /** What asks the management listener. */
+    public Browser monitor() {
+        return new Browser(management());
+    }
+
     /** An open, public meeting with Ada (chair), Ben (voter) and Gus (guest). */
     public Meeting meeting() {
         return Meeting.open(this, "meeting-" + MEETINGS.incrementAndGet());

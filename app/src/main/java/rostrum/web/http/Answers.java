@@ -61,7 +61,7 @@ public final class Answers {
             return false;
         }
         for (String coding : accepted.split(",")) {
-            String[] parts = coding.strip().split(";");
+            String[] parts = coding.strip().split(";", -1);
             if (parts[0].strip().equalsIgnoreCase("gzip")) {
                 return parts.length < 2 || !parts[1].strip().matches("q=0(\\.0*)?");
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rostrum.testing.Answer;
 import rostrum.testing.Browser;
 import rostrum.testing.Meeting;
 import rostrum.testing.WebSite;
@@ -38,11 +39,11 @@ final class AnswersTest {
                 ",;,|''"
             })
     void pagesAreCompressedForThoseWhoAcceptIt(String accepted, String coding) {
-        assertThat(
-                        browser.send(
-                                        browser.request(meeting.urls.home())
-                                                .header("Accept-Encoding", accepted))
-                                .header("Content-Encoding"))
-                .isEqualTo(coding);
+        Answer answer =
+                browser.send(
+                        browser.request(meeting.urls.home()).header("Accept-Encoding", accepted));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Encoding")).isEqualTo(coding);
     }
 }
