@@ -87,7 +87,8 @@ final class PackagedDemo implements AutoCloseable {
     /** Ends it as Ctrl-C and a supervisor do; returns what has not ended after a while. */
     List<ProcessHandle> stop() throws InterruptedException {
         List<ProcessHandle> family = family();
-        process.toHandle().destroy(); // unlike Process.destroy, it lets the output be read to its end
+        process.toHandle()
+                .destroy(); // unlike Process.destroy, it lets the output be read to its end
         process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
         return family.stream().filter(ProcessHandle::isAlive).toList();
     }
