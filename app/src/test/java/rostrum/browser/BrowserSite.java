@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +22,7 @@ import rostrum.assembly.AssemblyState;
 import rostrum.assembly.NewAssembly;
 import rostrum.assembly.Visibility;
 import rostrum.people.Member;
+import rostrum.people.Register;
 import rostrum.testing.Chromium;
 import rostrum.testing.TestDatabase;
 import rostrum.voting.Majority;
@@ -30,7 +32,7 @@ import rostrum.web.page.Urls;
 
 /** The whole application on a free port, in a hurry, with a database of its own. */
 final class BrowserSite implements AutoCloseable {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final App app;
     private final int port;
@@ -93,7 +95,7 @@ final class BrowserSite implements AutoCloseable {
 
     /** An open assembly with Ada in the chair, Ben and Cleo as voters and Gus as a guest. */
     Hall hall(String slug, Visibility visibility) {
-        LocalDateTime morning = LocalDateTime.now(ZONE).withHour(9);
+        LocalDateTime morning = LocalDate.now(ZONE).atTime(9, 0);
         Assembly assembly =
                 services()
                         .assemblies()
@@ -144,6 +146,18 @@ final class BrowserSite implements AutoCloseable {
 
         Member member(int number) {
             return site.services().register().byCode(id, codes.get(number - 1));
+        }
+
+        /** So many more voters. */
+        List<Member> importMembers(int count) {
+            StringBuilder csv = new StringBuilder("number,name\n");
+            for (int i = 1; i <= count; i++) {
+                csv.append(100 + i).append(",Member ").append(i).append('\n');
+            }
+            Register register = site.services().register();
+            return register.importCsv(id, new StringReader(csv.toString())).added().stream()
+                    .map(issued -> register.byCode(id, issued.code()))
+                    .toList();
         }
 
         /** Signs in by the link with the code, as Ada (1), Ben (2), Cleo (3) or Gus (4). */

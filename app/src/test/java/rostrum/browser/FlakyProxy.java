@@ -32,7 +32,7 @@ final class FlakyProxy implements AutoCloseable {
         HURRY
     }
 
-    static final int HURRY_MS = 50;
+    static final int HURRY_MS = 25;
 
     private static final String BAD_GATEWAY =
             "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";

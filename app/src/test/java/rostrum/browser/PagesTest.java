@@ -53,6 +53,8 @@ final class PagesTest {
         hall.vote(1, open, "yes");
         hall.draft("Shall the fee be raised?");
 
+        hall.importMembers(120); // the register needs a second page
+
         String invitation = site.services().organisers().invite("ada@example.org");
         ada.open(site.address(Urls.organiserSignIn(invitation)));
         ada.leaveBy("main button");
@@ -125,6 +127,15 @@ final class PagesTest {
         new Actions(ada.driver()).sendKeys(Keys.TAB).perform();
         assertThat(ada.script("return getComputedStyle(document.activeElement).outlineWidth"))
                 .isEqualTo("3px");
+    }
+
+    @Test
+    void theRegisterHasASecondPage() {
+        ada.open(hall.at(hall.urls().register()));
+        ada.see("tbody tr:first-child", "Ada Albers");
+        assertThat(ada.all("tbody tr")).hasSize(100);
+        ada.leaveBy("a[href*='after=']");
+        assertThat(ada.all("tbody tr")).hasSize(24);
     }
 
     @Test

@@ -3,7 +3,10 @@ package rostrum.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import rostrum.agenda.AgendaItem;
 import rostrum.assembly.Visibility;
 import rostrum.browser.BrowserSite.Hall;
+import rostrum.people.Member;
 import rostrum.testing.Chromium;
 import rostrum.web.page.Urls;
 
@@ -34,10 +38,16 @@ final class Screenshots {
     @Test
     void take() throws IOException {
         Files.createDirectories(FOLDER);
-        try (BrowserSite site = new BrowserSite();
+        // Whenever they are taken, it is half past ten.
+        LocalDate today = LocalDate.now(BrowserSite.ZONE);
+        Instant shown = today.atTime(10, 30).atZone(BrowserSite.ZONE).toInstant();
+        Clock system = Clock.systemUTC();
+        Clock clock = Clock.offset(system, Duration.between(system.instant(), shown));
+        try (BrowserSite site = new BrowserSite(clock);
                 Chromium ada = Chromium.start();
                 Chromium ben = Chromium.start()) {
             Hall hall = site.hall("riverside", Visibility.PUBLIC);
+            List<Member> others = hall.importMembers(140);
             for (String title : List.of("Welcome and formalities", "Report of the board")) {
                 hall.call(hall.item(title));
             }
@@ -47,20 +57,17 @@ final class Screenshots {
                 hall.item(title);
             }
             long first = hall.openBallot("Shall the agenda be adopted as sent out?");
-            hall.vote(1, first, "yes");
-            hall.vote(2, first, "yes");
-            hall.vote(3, first, "no");
+            vote(site, first, others.subList(0, 90));
             site.services().ballots().close(hall.id(), first);
             site.services().ballots().publish(hall.id(), first);
-            site.services().attendance().checkIn(hall.member(1));
-            site.services().attendance().checkIn(hall.member(3));
+            others.subList(0, 96).forEach(site.services().attendance()::checkIn);
             hall.call(accounts);
             hall.notice("Lunch is served in the garden house from 12:30 on.");
             long open =
                     hall.openBallot(
                             "Shall the annual accounts be approved?",
                             Optional.of(Duration.ofMinutes(5)));
-            hall.vote(3, open, "yes");
+            vote(site, open, others.subList(0, 61));
             hall.draft("Shall the fee stay at 60 euros a year?");
 
             Urls.Assembly urls = hall.urls();
@@ -75,14 +82,15 @@ final class Screenshots {
             live(ben, hall.home(), "assembly-dark");
             ben.look("de", "light", 390, 844);
             live(ben, hall.home(), "phone");
-            live(ben, hall.at(urls.ballot(open)), "phone-ballot");
             ben.look("en", "dark", 390, 844);
             live(ben, hall.home(), "phone-dark");
             ben.look("en", "light", 1920, 1080);
             live(ben, hall.at(urls.projector()), "projector-open");
             ben.look("en", "light", 390, 844);
-            ben.open(hall.home());
+            ben.open(hall.at(urls.ballot(open)));
+            ben.seeLive("on");
             ben.click("#ballot-" + open + "-yes");
+            take(ben, "phone-ballot");
             ben.leaveBy("#ballot-" + open + "-cast");
             take(ben, "receipt");
             live(ben, hall.home(), "phone-voted");
@@ -120,12 +128,46 @@ final class Screenshots {
             live(ben, hall.at(urls.projector()), "projector-dark");
             ben.look("en", "light", 390, 844);
             live(ben, hall.home(), "phone-result");
+            compose(ben);
         }
+    }
+
+    private static void vote(BrowserSite site, long ballot, List<Member> members) {
+        for (Member member : members) {
+            long dice = member.id() * 37 % 100;
+            String choice = dice < 70 ? "yes" : dice < 90 ? "no" : "abstain";
+            site.services().votes().cast(member, ballot, List.of(choice));
+        }
+    }
+
+    /** The picture of the README: the hall's screen and a phone beside each other. */
+    private static void compose(Chromium browser) throws IOException {
+        Path page = FOLDER.resolve("readme.html");
+        Files.writeString(
+                page,
+                """
+                <!doctype html>
+                <style>
+                body { margin: 0; height: 600px; display: flex; gap: 36px; align-items: center;
+                       justify-content: center; background: #c9d2de }
+                img { height: 506px; border-radius: 6px; box-shadow: 0 4px 18px #0005 }
+                img + img { height: 544px; border: 6px solid #16202e; border-radius: 24px }
+                </style>
+                <img src="projector-open.png"><img src="phone-ballot.png">
+                """);
+        browser.look("en", "light", 1280, 600);
+        browser.open(page.toUri().toString());
+        take(browser, "readme");
+        Files.delete(page);
     }
 
     private static void live(Chromium browser, String address, String name) throws IOException {
         browser.open(address);
         browser.seeLive("on");
+        browser.script(
+                "const e = document.querySelector('.address');"
+                        + "if (e) e.textContent = e.textContent.replace(/^[^/]*/, arguments[0])",
+                "meet.example.org");
         take(browser, name);
     }
 

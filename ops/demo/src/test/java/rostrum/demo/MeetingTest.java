@@ -91,8 +91,8 @@ final class MeetingTest {
             }
             assertThat(demo.family()).as("Java and PostgreSQL").hasSizeGreaterThan(2);
             assertThat(demo.stop()).isEmpty();
+            theNextStartFindsIt(hall, port);
         }
-        theNextStartFindsIt(port);
     }
 
     /** The organiser: an assembly and its register; returns the members' codes. */
@@ -192,9 +192,8 @@ final class MeetingTest {
         dan.see("noscript p", "Reload");
     }
 
-    private void theNextStartFindsIt(String port) throws Exception {
-        try (PackagedDemo demo = PackagedDemo.start(data, "--bare", "--port", port);
-                Chromium olga = Chromium.start()) {
+    private void theNextStartFindsIt(Chromium olga, String port) throws Exception {
+        try (PackagedDemo demo = PackagedDemo.start(data, "--bare", "--port", port)) {
             demo.line("Rostrum is ready");
             olga.open(site + "/");
             olga.see(".cards", "General Meeting");
