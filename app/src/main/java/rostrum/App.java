@@ -49,6 +49,7 @@ import rostrum.web.page.Pages;
 public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
+    private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration TIDY_SESSIONS = Duration.ofHours(1);
     private static final Duration AFTER_DRAIN = Duration.ofSeconds(2);
 
@@ -170,6 +171,7 @@ public final class App implements AutoCloseable {
         return new WebServer(
                 config.listen(),
                 config.management(),
+                IDLE,
                 List.of(
                         new MetricsFilter(metrics),
                         new HeadersFilter(),

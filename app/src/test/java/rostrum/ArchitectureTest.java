@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -171,7 +172,8 @@ final class ArchitectureTest {
                 "services",
                 type ->
                         type.getPackageName().equals("rostrum.jobs")
-                                || (resideInAnyPackage(ALL_FEATURES).test(type)
+                                || (type.getModifiers().contains(JavaModifier.PUBLIC)
+                                        && resideInAnyPackage(ALL_FEATURES).test(type)
                                         && type.getDirectDependenciesFromSelf().stream()
                                                 .anyMatch(dependency ->
                                                         dependency
@@ -279,7 +281,10 @@ final class ArchitectureTest {
                         callMethodWhere(
                                 of(Thread.class, "ofVirtual", "ofPlatform", "startVirtualThread")))
                 .orShould()
-                .callConstructor(Thread.class, Runnable.class)
+                .callConstructorWhere(
+                        DescribedPredicate.describe(
+                                "makes a thread",
+                                call -> call.getTargetOwner().isEquivalentTo(Thread.class)))
                 .check(rostrum);
     }
 

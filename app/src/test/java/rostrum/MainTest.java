@@ -108,8 +108,8 @@ final class MainTest {
     @Test
     void whatIsNoEmailAddressIsNotInvited() throws Exception {
         assertThat(run(settings(WebSite.shared().database), "invite-organiser", "ida"))
-                .isEqualTo(69);
-        assertThat(text(err)).contains("INPUT_INVALID");
+                .isEqualTo(2);
+        assertThat(text(err)).contains("Please check: E-mail address");
         assertThat(text(out)).isEmpty();
     }
 

@@ -15,6 +15,8 @@ import rostrum.live.Observer;
 
 /** What is counted and timed. Thread-safe and cheap. */
 public final class Metrics implements Observer {
+    private static final String SUCCESS = "success";
+    private static final String ERROR = "error";
     private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final Map<Metric, DoubleSupplier> gauges = new EnumMap<>(Metric.class);
@@ -26,7 +28,8 @@ public final class Metrics implements Observer {
         counters.put(Metric.DROPPED, new Counter());
         for (Metric timed :
                 new Metric[] {Metric.RENDERING, Metric.DELIVERY, Metric.REQUESTS, Metric.VOTES}) {
-            timers.put(timed, new ConcurrentHashMap<>());
+            // Success is there from the start, so that a dashboard finds every name.
+            timers.put(timed, new ConcurrentHashMap<>(Map.of(SUCCESS, newTimer())));
         }
         watchProcess();
     }
@@ -64,7 +67,7 @@ public final class Metrics implements Observer {
 
     @Override
     public void rendered(long nanos, boolean ok) {
-        time(Metric.RENDERING, ok ? "success" : "error", nanos);
+        time(Metric.RENDERING, ok ? SUCCESS : ERROR, nanos);
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class Metrics implements Observer {
 
     @Override
     public void delivered(long millis) {
-        time(Metric.DELIVERY, "success", TimeUnit.MILLISECONDS.toNanos(millis));
+        time(Metric.DELIVERY, SUCCESS, TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     @Override

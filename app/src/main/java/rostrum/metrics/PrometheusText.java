@@ -77,13 +77,20 @@ final class PrometheusText {
                     SummarySnapshot.SummaryDataPointSnapshot.builder()
                             .labels(Labels.of("outcome", outcome))
                             .count(timer.getCount())
-                            .quantiles(
-                                    Quantiles.of(
-                                            new Quantile(0.5, seen.getMedian() / NANOS),
-                                            new Quantile(0.99, seen.get99thPercentile() / NANOS),
-                                            new Quantile(1, seen.getMax() / NANOS)))
+                            .quantiles(quantiles(seen))
                             .build());
         });
         return builder.build();
+    }
+
+    private static Quantiles quantiles(Snapshot seen) {
+        return Quantiles.of(
+                new Quantile(0.5, seconds(seen, seen.getMedian())),
+                new Quantile(0.99, seconds(seen, seen.get99thPercentile())),
+                new Quantile(1, seconds(seen, (double) seen.getMax())));
+    }
+
+    private static double seconds(Snapshot seen, double nanos) {
+        return seen.size() == 0 ? Double.NaN : nanos / NANOS;
     }
 }

@@ -28,7 +28,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer {
     // The JDK's default of 50 refuses most of a crowd that comes back at once.
     private static final int ACCEPT_QUEUE = 4096;
-    private static final Duration IDLE = Duration.ofSeconds(60);
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int MAX_FORM = 64 * 1024;
     private static final int MAX_UPLOAD = 8 * 1024 * 1024;
@@ -43,10 +42,13 @@ public final class WebServer {
      * Builds it; nothing listens before {@link #start}.
      *
      * @param filters in this order around everything public
+     * @param idle a connection on which nothing comes or goes for so long is closed; longer than
+     *     the heartbeat of a stream
      */
     public WebServer(
             ListenAddress listen,
             ListenAddress management,
+            Duration idle,
             List<Filter> filters,
             Router router,
             BooleanSupplier ready,
@@ -60,8 +62,8 @@ public final class WebServer {
         server = new Server(threads);
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(Duration.ofSeconds(2).toMillis());
-        publicConnector = connector("public", listen);
-        managementConnector = connector("management", management);
+        publicConnector = connector("public", listen, idle);
+        managementConnector = connector("management", management, idle);
         server.setConnectors(new AbstractConnector[] {publicConnector, managementConnector});
 
         ServletContextHandler site = context("@public");
@@ -92,7 +94,8 @@ public final class WebServer {
         return context;
     }
 
-    private AbstractConnector connector(String name, ListenAddress address) throws IOException {
+    private AbstractConnector connector(String name, ListenAddress address, Duration idle)
+            throws IOException {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
@@ -120,7 +123,7 @@ public final class WebServer {
                     }
                 };
         connector.setName(name);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(idle.toMillis());
         return connector;
     }
 
