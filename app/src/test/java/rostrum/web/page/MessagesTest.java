@@ -48,7 +48,14 @@ final class MessagesTest {
 
     /** The same in both languages, and rightly so. */
     private static final Set<String> SAME =
-            Set.of("language.en", "language.de", "chair.text", "register.name");
+            Set.of(
+                    "language.en",
+                    "language.de",
+                    "chair.text",
+                    "register.name",
+                    "field.markdown",
+                    "field.quorum",
+                    "field.quorumPercent");
 
     private static final Map<String, String> english = bundle("en");
     private static final Map<String, String> german = bundle("de");
@@ -122,18 +129,39 @@ final class MessagesTest {
                 }
             }
         }
-        for (String source : sources()) {
+        for (String source : sources("web")) {
             for (MatchResult text : results("\"([a-z]+\\.[a-z.]+)\"(\\s*\\+)?", source)) {
                 if (english.containsKey(text.group(1)) || ENDINGS.containsKey(text.group(1))) {
                     use(text.group(1), text.group(2) != null, used);
                 }
             }
         }
+        for (String source : sources("")) {
+            useDetails(source, used);
+        }
         for (String failure : failures()) {
             used.add(failure);
             used.add(failure + ".title");
         }
         return used;
+    }
+
+    /** What a refusal says exactly: keys of its own, and labels of the fields it names. */
+    private static void useDetails(String source, Set<String> used) {
+        for (MatchResult detail : results("Detail\\.of\\(\\s*\"([a-z]+)\"", source)) {
+            used.add("detail." + detail.group(1));
+        }
+        for (MatchResult field : results("FIELD = \"([a-z]+)\"", source)) {
+            used.add("detail." + field.group(1));
+        }
+        for (MatchResult problem : results("\\bproblem\\(\"([a-z]+)\"", source)) {
+            used.add("detail.csv." + problem.group(1));
+        }
+        for (MatchResult name : results("\"([a-zA-Z]+)\"", source)) {
+            if (english.containsKey("field." + name.group(1))) {
+                used.add("field." + name.group(1));
+            }
+        }
     }
 
     private static void use(String key, boolean begins, Set<String> used) {
@@ -156,8 +184,8 @@ final class MessagesTest {
         return Pattern.compile(pattern).matcher(text).results().toList();
     }
 
-    private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES.resolve("web"))) {
+    private static List<String> sources(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
             List<String> sources = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 sources.add(Files.readString(file));
