@@ -2,6 +2,7 @@ package rostrum.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.IMetricsTracker;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,6 +43,8 @@ public final class Database implements AutoCloseable {
     private final Clock clock;
     private final UUID process;
 
+    private volatile LongConsumer waits = nanos -> {};
+
     /** Counters that moved, of which other processes do not know yet. */
     private final Set<Transaction.Mark> untold = ConcurrentHashMap.newKeySet();
 
@@ -62,6 +66,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(500);
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(true);
+        config.setMetricsTrackerFactory((name, stats) -> new Waits());
         this.pool = new HikariDataSource(config);
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
         this.announcements = announcements;
@@ -156,6 +161,23 @@ public final class Database implements AutoCloseable {
             // The connection is gone, and the transaction with it.
             log.debug("rollback failed", e);
         }
+    }
+
+    /** Passes on how long each caller waited for a connection. */
+    private final class Waits implements IMetricsTracker {
+        @Override
+        public void recordConnectionAcquiredNanos(long nanos) {
+            waits.accept(nanos);
+        }
+    }
+
+    /**
+     * Watches how long callers wait for a connection.
+     *
+     * @param observer is given nanoseconds; must be quick
+     */
+    public void observeWaits(LongConsumer observer) {
+        waits = observer;
     }
 
     /** For libraries that bring their own SQL (the job scheduler). */

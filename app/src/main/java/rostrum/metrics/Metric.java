@@ -12,6 +12,7 @@ public enum Metric {
     VOTES("rostrum_vote_seconds", "Time to answer a vote, by outcome"),
     POOL_ACTIVE("rostrum_database_connections_active", "Database connections in use"),
     POOL_WAITING("rostrum_database_connections_waiting", "Callers waiting for a connection"),
+    POOL_WAIT("rostrum_database_wait_seconds", "Time a caller waited for a connection"),
     HEAP("jvm_heap_used_bytes", "Heap in use"),
     HEAP_MAX("jvm_heap_max_bytes", "Heap that may be used"),
     THREADS("jvm_threads", "Platform threads alive"),

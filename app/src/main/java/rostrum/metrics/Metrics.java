@@ -27,7 +27,13 @@ public final class Metrics implements Observer {
         counters.put(Metric.FRAMES, new Counter());
         counters.put(Metric.DROPPED, new Counter());
         for (Metric timed :
-                new Metric[] {Metric.RENDERING, Metric.DELIVERY, Metric.REQUESTS, Metric.VOTES}) {
+                new Metric[] {
+                    Metric.RENDERING,
+                    Metric.DELIVERY,
+                    Metric.REQUESTS,
+                    Metric.VOTES,
+                    Metric.POOL_WAIT
+                }) {
             // Success is there from the start, so that a dashboard finds every name.
             timers.put(timed, new ConcurrentHashMap<>(Map.of(SUCCESS, newTimer())));
         }
