@@ -2,6 +2,7 @@ package rostrum.testing;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -149,7 +149,7 @@ public final class LiveSite implements AutoCloseable {
 
     /** Turns the clock of all processes of this site. */
     public void advance(Duration by) {
-        clock.offset = clock.offset.plus(by);
+        clock.advance(by);
     }
 
     /** Signs somebody in; returns the cookie. */
@@ -206,7 +206,7 @@ public final class LiveSite implements AutoCloseable {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -252,25 +252,5 @@ public final class LiveSite implements AutoCloseable {
     public void close() {
         http.close();
         app.close();
-    }
-
-    /** The real time, and then some. */
-    private static final class ShiftedClock extends Clock {
-        private volatile Duration offset = Duration.ZERO;
-
-        @Override
-        public java.time.Instant instant() {
-            return Clock.systemUTC().instant().plus(offset);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new IllegalStateException("a test's clock has no zone");
-        }
     }
 }
