@@ -54,16 +54,15 @@ public final class LiveSite implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     /** What a test may want to be longer or shorter. */
-    public record Timings(Duration heartbeat, Duration patience, Duration drain) {
-        public static final Timings SHORT =
-                new Timings(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ZERO);
+    public record Timings(Duration patience, Duration drain) {
+        public static final Timings SHORT = new Timings(Duration.ofSeconds(20), Duration.ZERO);
 
         public Timings withPatience(Duration newPatience) {
-            return new Timings(heartbeat, newPatience, drain);
+            return new Timings(newPatience, drain);
         }
 
         public Timings withDrain(Duration newDrain) {
-            return new Timings(heartbeat, patience, newDrain);
+            return new Timings(patience, newDrain);
         }
     }
 
@@ -95,7 +94,7 @@ public final class LiveSite implements AutoCloseable {
                         ANY_PORT,
                         URI.create("http://localhost"),
                         Duration.ofMillis(20),
-                        timings.heartbeat(),
+                        Duration.ofSeconds(25),
                         timings.patience(),
                         timings.drain(),
                         Duration.ofDays(14),
@@ -197,8 +196,8 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private static HttpRequest.Builder request(URI server, String path, String cookie) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        request.timeout(Duration.ofSeconds(20));
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 
