@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import rostrum.testing.Event;
+import rostrum.testing.Eventually;
 import rostrum.testing.TestClock;
 
 /** A hub with two sections, on a clock that stands, ticked by hand. */
@@ -108,16 +111,9 @@ final class HubWorld {
                 HERE, "en", VIEW, have, gzip, owner, Long.MAX_VALUE, System.nanoTime());
     }
 
-    /** The subscribers' newest state, in any order. */
-    static Set<String> newest(FakeSink sink) {
-        Map<String, String> shown = new HashMap<>();
-        sink.events().forEach(event -> shown.put(event.name(), event.data()));
-        return Set.copyOf(shown.entrySet().stream().map(Object::toString).toList());
-    }
-
     /** Ticks until that is so; for what waits for real time. */
-    void tickUntil(String what, java.util.function.BooleanSupplier condition) {
-        rostrum.testing.Eventually.that(
+    void tickUntil(String what, BooleanSupplier condition) {
+        Eventually.that(
                 what,
                 () -> {
                     tick();
@@ -126,6 +122,6 @@ final class HubWorld {
     }
 
     static List<String> names(FakeSink sink) {
-        return sink.events().stream().map(rostrum.testing.Event::name).toList();
+        return sink.events().stream().map(Event::name).toList();
     }
 }

@@ -3,6 +3,7 @@ package rostrum.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ final class SubscriberTest {
                     }
 
                     @Override
-                    public void write(java.nio.ByteBuffer bytes) {
+                    public void write(ByteBuffer bytes) {
                         throw new OutOfMemoryError("of direct buffers");
                     }
 

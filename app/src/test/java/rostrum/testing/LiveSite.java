@@ -2,6 +2,7 @@ package rostrum.testing;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -54,16 +54,15 @@ public final class LiveSite implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     /** What a test may want to be longer or shorter. */
-    public record Timings(Duration heartbeat, Duration patience, Duration drain) {
-        public static final Timings SHORT =
-                new Timings(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ZERO);
+    public record Timings(Duration patience, Duration drain) {
+        public static final Timings SHORT = new Timings(Duration.ofSeconds(20), Duration.ZERO);
 
         public Timings withPatience(Duration newPatience) {
-            return new Timings(heartbeat, newPatience, drain);
+            return new Timings(newPatience, drain);
         }
 
         public Timings withDrain(Duration newDrain) {
-            return new Timings(heartbeat, patience, newDrain);
+            return new Timings(patience, newDrain);
         }
     }
 
@@ -95,7 +94,7 @@ public final class LiveSite implements AutoCloseable {
                         ANY_PORT,
                         URI.create("http://localhost"),
                         Duration.ofMillis(20),
-                        timings.heartbeat(),
+                        Duration.ofSeconds(25),
                         timings.patience(),
                         timings.drain(),
                         Duration.ofDays(14),
@@ -149,7 +148,7 @@ public final class LiveSite implements AutoCloseable {
 
     /** Turns the clock of all processes of this site. */
     public void advance(Duration by) {
-        clock.offset = clock.offset.plus(by);
+        clock.advance(by);
     }
 
     /** Signs somebody in; returns the cookie. */
@@ -197,8 +196,8 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private static HttpRequest.Builder request(URI server, String path, String cookie) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        request.timeout(Duration.ofSeconds(20));
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 
@@ -206,7 +205,7 @@ public final class LiveSite implements AutoCloseable {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -252,25 +251,5 @@ public final class LiveSite implements AutoCloseable {
     public void close() {
         http.close();
         app.close();
-    }
-
-    /** The real time, and then some. */
-    private static final class ShiftedClock extends Clock {
-        private volatile Duration offset = Duration.ZERO;
-
-        @Override
-        public java.time.Instant instant() {
-            return Clock.systemUTC().instant().plus(offset);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new IllegalStateException("a test's clock has no zone");
-        }
     }
 }
