@@ -3,7 +3,6 @@ package rostrum.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class Database implements AutoCloseable {
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
-            throw translated(e);
+            throw Failure.translated(e);
         }
     }
 
@@ -109,7 +108,7 @@ public final class Database implements AutoCloseable {
         } catch (Refused e) {
             throw e;
         } catch (RuntimeException e) {
-            throw translated(e); // also the job library's, which brings its own kind
+            throw Failure.translated(e); // also the job library's, which brings its own kind
         }
     }
 
@@ -117,10 +116,10 @@ public final class Database implements AutoCloseable {
         try {
             handle.commit();
         } catch (JdbiException e) {
-            if (wasRefusedByDatabase(e)) {
+            if (Failure.isDecision(e)) {
                 throw e;
             }
-            log.warn("commit not confirmed cause=\"{}\"", rootOf(e).getMessage());
+            log.warn("commit not confirmed cause=\"{}\"", Failure.root(e).getMessage());
             throw new Refused(Reason.NOT_CONFIRMED);
         } finally {
             // Also after a doubtful commit: showing the truth once more does no harm.
@@ -209,55 +208,5 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    static RuntimeException translated(RuntimeException e) {
-        if (isOutage(e)) {
-            log.warn("database unavailable cause=\"{}\"", rootOf(e).getMessage());
-            return new Refused(Reason.UNAVAILABLE);
-        }
-        return e;
-    }
-
-    /** Whether the database is away, shutting down or overrun, as opposed to a mistake of ours. */
-    static boolean isOutage(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && isOutage(sql)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the database itself said that it does not commit: a constraint, a conflict. */
-    private static boolean wasRefusedByDatabase(Throwable failure) {
-        return rootOf(failure) instanceof SQLException sql
-                && sql.getSQLState() != null
-                && sql.getSQLState().matches("(23|40|25).*");
-    }
-
-    // https://www.postgresql.org/docs/current/errcodes-appendix.html
-    private static boolean isOutage(SQLException e) {
-        if (e instanceof java.sql.SQLTransientConnectionException) {
-            return true;
-        }
-        String state = e.getSQLState();
-        if (state == null) {
-            // The pool's own word for a connection that broke while it was in use.
-            return "Connection is closed".equals(e.getMessage());
-        }
-        return (state.startsWith("08") // connection exception
-                || state.startsWith("53") // insufficient resources
-                || state.startsWith("57P0") // shutting down, starting up
-                || state.equals("57014") // statement timeout
-                || state.equals("25006")); // read-only: a standby, or a full disk's guard
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -40,7 +40,7 @@ public final class Schema {
         try {
             return question.getAsInt();
         } catch (FlywayException e) {
-            throw Database.translated(e);
+            throw Failure.translated(e);
         }
     }
 }
