@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,33 +24,23 @@ import rostrum.live.Source.Rendered;
  * hashes. Thread-safe.
  */
 public final class Hub implements Announcements {
-    private static final Duration REMEMBER_ENDED = Duration.ofMinutes(1);
-
     /** Also after a round that waited for the database in vain. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final Source source;
     private final Observer observer;
     private final Clock clock;
-    private final RandomGenerator random;
-    private final Timing timing;
+    private final Duration tick;
+    private final Endings endings;
 
     private final Map<Topic.Key, Topic> topics = new ConcurrentHashMap<>();
     private final Map<Long, AtomicInteger> watching = new ConcurrentHashMap<>();
-
-    /** Sessions that ended within the last minute, and when, by {@link System#nanoTime}. */
-    private final Map<Long, Long> justEnded = new ConcurrentHashMap<>();
 
     /** Without certainty every frame may be stale. */
     private volatile boolean certain;
 
     /** Counts the times after which changes may have been missed. */
     private final AtomicInteger gaps = new AtomicInteger();
-
-    /** After which gap owners were last checked; only the loop that does so uses it. */
-    private int ownersCheckedAtGap;
-
-    private volatile boolean draining;
 
     /**
      * The rhythm.
@@ -68,8 +57,8 @@ public final class Hub implements Announcements {
         this.source = source;
         this.observer = observer;
         this.clock = clock;
-        this.random = random;
-        this.timing = timing;
+        this.tick = timing.tick();
+        this.endings = new Endings(this::forEachSubscriber, observer, clock, random, timing);
     }
 
     // Announcements
@@ -87,12 +76,7 @@ public final class Hub implements Announcements {
 
     @Override
     public void ended(long owner) {
-        justEnded.put(owner, System.nanoTime());
-        forEachSubscriber(subscriber -> {
-            if (subscriber.owner == owner) {
-                subscriber.end(Farewells.SESSION_ENDED);
-            }
-        });
+        endings.ended(owner);
     }
 
     @Override
@@ -233,10 +217,7 @@ public final class Hub implements Announcements {
 
     void opened(Subscriber subscriber, long askedNanos) {
         watching.computeIfAbsent(subscriber.scope, scope -> new AtomicInteger()).incrementAndGet();
-        Long endedNanos = justEnded.get(subscriber.owner);
-        if (endedNanos != null && endedNanos - askedNanos >= 0) {
-            subscriber.end(Farewells.SESSION_ENDED); // signed out while it was being opened
-        }
+        endings.opened(subscriber, askedNanos);
     }
 
     void forgotten(Subscriber subscriber) {
@@ -256,10 +237,6 @@ public final class Hub implements Announcements {
     /** How many streams are open in all. */
     public int streams() {
         return watching.values().stream().mapToInt(AtomicInteger::get).sum();
-    }
-
-    public boolean isDraining() {
-        return draining;
     }
 
     // Loops
@@ -294,23 +271,7 @@ public final class Hub implements Announcements {
 
     /** Housekeeping, several times a second: heartbeats, the slow, the expired, the drain. */
     public void sweep() {
-        long now = now();
-        long idleSince = now - timing.heartbeat().toMillis();
-        long tooLong = now - timing.patience().toMillis();
-        long nanos = System.nanoTime();
-        justEnded.values().removeIf(at -> nanos - at > REMEMBER_ENDED.toNanos());
-        forEachSubscriber(subscriber -> {
-            if (subscriber.isBlockedSince(tooLong)) {
-                subscriber.drop();
-                observer.dropped();
-            } else if (subscriber.expiresAt <= now) {
-                subscriber.end(Farewells.SESSION_ENDED);
-            } else if (draining) {
-                drain(subscriber, now);
-            } else {
-                subscriber.heartbeat(idleSince);
-            }
-        });
+        endings.sweep();
     }
 
     /**
@@ -320,39 +281,21 @@ public final class Hub implements Announcements {
      * @param lost is given a scope and owners, and says which of them have lost it
      */
     public void checkOwners(BiFunction<Long, Set<Long>, List<Long>> lost) {
-        int gap = gaps.get();
-        if (gap == ownersCheckedAtGap) {
-            return;
-        }
-        Map<Long, Set<Long>> owners = new HashMap<>();
-        forEachSubscriber(subscriber -> {
-            if (subscriber.owner != 0) {
-                owners.computeIfAbsent(subscriber.scope, scope -> new HashSet<>())
-                        .add(subscriber.owner);
-            }
-        });
-        owners.forEach((scope, asked) -> lost.apply(scope, asked).forEach(this::ended));
-        ownersCheckedAtGap = gap;
+        endings.checkOwners(gaps.get(), lost);
     }
 
     /** From now on every stream ends at a random moment within the drain window. */
     public void drain() {
-        draining = true;
+        endings.drain();
     }
 
-    private void drain(Subscriber subscriber, long now) {
-        if (subscriber.endAt == 0) {
-            long window = timing.drain().toMillis();
-            subscriber.endAt = now + (window == 0 ? 0 : random.nextLong(window));
-        }
-        if (subscriber.endAt <= now) {
-            subscriber.end(Farewells.GOODBYE);
-        }
+    public boolean isDraining() {
+        return endings.isDraining();
     }
 
     /** How long until the next round, so that rendering takes about half of the time at most. */
     public Duration pauseAfter(Duration took) {
-        Duration rest = timing.tick().minus(took);
+        Duration rest = tick.minus(took);
         Duration busy = took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
         return rest.compareTo(busy) > 0 ? rest : busy;
     }

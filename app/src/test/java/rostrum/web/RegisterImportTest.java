@@ -21,7 +21,7 @@ final class RegisterImportTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.body())
-                .contains("1 members added, 1 updated, 0 unchanged.")
+                .contains("Added: 1. Updated: 1. Unchanged: 0.")
                 .contains("number,name,role,code")
                 .containsPattern(
                         "77,&quot;Zoë, the &quot;&quot;Great&quot;&quot;&quot;,voter,\\w{4}-\\w{4}-\\w{4}");
@@ -36,7 +36,7 @@ final class RegisterImportTest {
         assertThat(site.browser().post(meeting.urls.signIn(), "code", code).status())
                 .isEqualTo(303);
         assertThat(upload("number,name\n88,Zoe\n").body())
-                .contains("0 members added, 0 updated, 1 unchanged.")
+                .contains("Added: 0. Updated: 0. Unchanged: 1.")
                 .doesNotContain("number,name,role,code");
     }
 

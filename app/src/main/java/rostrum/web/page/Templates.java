@@ -55,7 +55,6 @@ final class Templates {
         configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setTemplateLoader(loader(folder));
         configuration.setDefaultEncoding("UTF-8");
-        configuration.setURLEscapingCharset("UTF-8");
         configuration.setLocalizedLookup(false);
         configuration.setNumberFormat("c");
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);

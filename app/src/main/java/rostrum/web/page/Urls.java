@@ -20,7 +20,7 @@ public final class Urls {
     // The page that has the form which is posted to one of these addresses.
     private static final Pattern FORM =
             Pattern.compile(
-                    "(/a/[^/]+(?:/chair|/register|/sign-in|/ballots/[^/]+)?|/organise)/?.*");
+                    "(/a/[^/]+(?:/chair|/register|/sign-in|/ballots/[^/]+)?|/organise(?!/sign-in))/?.*");
 
     private Urls() {}
 

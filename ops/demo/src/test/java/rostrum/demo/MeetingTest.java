@@ -110,7 +110,7 @@ final class MeetingTest {
         Path csv = Files.writeString(data.resolve("register.csv"), REGISTER);
         olga.find("[name=csv]").sendKeys(csv.toString());
         olga.leaveBy("form[enctype] button");
-        olga.see("main", "4 members added");
+        olga.see("main", "Added: 4.");
         return olga.value("textarea.code")
                 .lines()
                 .skip(1)
