@@ -6,7 +6,8 @@ import java.util.Set;
  * Which sections one kind of page shows.
  *
  * @param name short and lower-case, as in the stream's address
- * @param kinds the kinds of section ({@code ballot} stands for {@code ballot-1}, {@code ballot-2})
+ * @param kinds the kinds of section ({@code ballot} stands for {@code ballot-1}, {@code ballot-2}),
+ *     or ids of single ones
  */
 public record View(String name, Set<String> kinds) {
     public View {
@@ -14,7 +15,7 @@ public record View(String name, Set<String> kinds) {
     }
 
     public boolean shows(String section) {
-        return kinds.contains(kindOf(section));
+        return kinds.contains(kindOf(section)) || kinds.contains(section);
     }
 
     /** The id without the number at its end. */

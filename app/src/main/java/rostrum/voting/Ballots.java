@@ -48,6 +48,11 @@ public final class Ballots {
         return rows.stream().map(row -> row.at(now)).toList();
     }
 
+    /** A ballot that everybody may know of: no draft. */
+    public Optional<Ballot> findShown(long assemblyId, long ballotId) {
+        return find(assemblyId, ballotId).filter(ballot -> ballot.state() != BallotState.DRAFT);
+    }
+
     /** A ballot; it is closed from its deadline on, see {@link Ballot}. */
     public Optional<Ballot> find(long assemblyId, long ballotId) {
         return database.read(BallotSql.class, sql -> sql.find(assemblyId, ballotId))

@@ -9,7 +9,6 @@ import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.live.Hub;
 import rostrum.voting.Ballot;
-import rostrum.voting.BallotState;
 import rostrum.voting.Ballots;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
@@ -41,8 +40,7 @@ final class BallotPage extends HttpServlet {
         Visit visit = Visit.of(request);
         Viewer viewer = access.look(visit);
         Ballot ballot =
-                ballots.find(viewer.assembly().id(), visit.pathNumber("id"))
-                        .filter(found -> found.state() != BallotState.DRAFT)
+                ballots.findShown(viewer.assembly().id(), visit.pathNumber("id"))
                         .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
         Answers.html(
                 request, response, pages.render(visit, "ballot", model(viewer, visit, ballot)));
@@ -54,12 +52,13 @@ final class BallotPage extends HttpServlet {
                         hub,
                         viewer.assembly().id(),
                         visit.language(),
-                        Views.BALLOT,
+                        Views.ballot(ballot.id()),
                         viewer.votes());
         Map<String, Object> model = personal.of(viewer, visit);
         model.put("title", ballot.question());
+        model.put("ballot", ballot.id());
         model.put("meeting", viewer.assembly().title());
-        model.put("ballots", live.ballots(id -> id.endsWith("-" + ballot.id())));
+        model.put("ballots", live.ballots(id -> true));
         return model;
     }
 }

@@ -9,6 +9,7 @@ import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.live.View;
 import rostrum.people.Session;
+import rostrum.voting.Ballots;
 import rostrum.web.http.EventStream;
 import rostrum.web.http.Visit;
 import rostrum.web.page.Languages;
@@ -26,31 +27,41 @@ final class LiveStream extends HttpServlet {
 
     private final transient Access access;
     private final transient EventStream streams;
+    private final transient Ballots ballots;
 
-    LiveStream(Access access, EventStream streams) {
+    LiveStream(Access access, EventStream streams, Ballots ballots) {
         this.access = access;
         this.streams = streams;
+        this.ballots = ballots;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Visit visit = Visit.of(request);
-        View view = view(visit);
-        Viewer viewer = view.equals(Views.CHAIR) ? access.chair(visit) : access.look(visit);
+        String name = visit.field("view", 20);
+        boolean chairs = name.equals(Views.CHAIR.name());
+        Viewer viewer = chairs ? access.chair(visit) : access.look(visit);
         Optional<Session> session = visit.session();
         streams.open(
                 request,
                 response,
                 viewer.assembly().id(),
                 language(visit),
-                view,
+                view(viewer, name, visit.field("ballot", 18)),
                 session.map(Session::id).orElse(0L),
                 session.map(s -> s.expiresAt().toEpochMilli()).orElse(Long.MAX_VALUE));
     }
 
-    private static View view(Visit visit) {
-        String name = visit.field("view", 20);
+    private View view(Viewer viewer, String name, String ballot) {
+        if (ballot.matches("[0-9]+")) {
+            return ballots.findShown(viewer.assembly().id(), Long.parseLong(ballot))
+                    .map(found -> Views.ballot(found.id()))
+                    .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        }
+        if (!ballot.isEmpty()) {
+            throw new Refused(Reason.BAD_REQUEST, "ballot");
+        }
         return name.isEmpty()
                 ? Views.MEMBER
                 : Views.named(name).orElseThrow(() -> new Refused(Reason.BAD_REQUEST, "view"));

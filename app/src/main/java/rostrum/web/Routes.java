@@ -49,7 +49,9 @@ public final class Routes {
 
                 // a meeting, as members see it
                 .route("GET /a/{slug}", new AssemblyPage(access, s.pages, s.hub, personal))
-                .route("GET /a/{slug}/live", new LiveStream(access, new EventStream(s.hub)))
+                .route(
+                        "GET /a/{slug}/live",
+                        new LiveStream(access, new EventStream(s.hub), s.ballots))
                 .route("GET /a/{slug}/sign-in", signIn(s, access))
                 .route("POST /a/{slug}/sign-in", signIn(s, access))
                 .route("POST /a/{slug}/sign-out", new SignOut(s.sessions, s.cookie))

@@ -22,7 +22,7 @@ final class BallotPageTest {
         assertThat(answer.body())
                 .contains("<title>Adopt the budget?</title>")
                 .contains("action=\"" + meeting.urls.vote(ballot) + "\"")
-                .contains("/live?view=ballot&amp;lang=en")
+                .contains("/live?ballot=" + ballot + "&amp;lang=en")
                 .doesNotContain("ballot-" + other);
     }
 

@@ -27,7 +27,7 @@ final class LiveStreamTest {
 
     @Test
     void sendsWhatThePageLacks() {
-        assertThat(opened(site.browser(), "?view=member"))
+        assertThat(opened(site.browser(), "?view=member", "event: agenda"))
                 .startsWith("HTTP/1.1 200")
                 .contains("event: meeting", "event: agenda", "Meeting of " + meeting.slug);
     }
@@ -38,6 +38,25 @@ final class LiveStreamTest {
         assertThat(meeting.ben.head(address + "?view=chair").status()).isEqualTo(403);
         assertThat(site.browser().head(address + "?view=chair").status()).isEqualTo(401);
         assertThat(site.olga().head(address + "?view=chair").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aBallotsOwnStreamShowsNothingElse() {
+        long ballot = meeting.openBallot("Adopt?");
+        meeting.openBallot("Something else?");
+
+        assertThat(opened(site.browser(), "?ballot=" + ballot, "event: turnout-" + ballot))
+                .contains("event: ballot-" + ballot, "event: turnout-" + ballot)
+                .doesNotContain("event: meeting", "Something else?");
+    }
+
+    @Test
+    void aBallotsStreamNeedsABallotThatMayBeSeen() {
+        String draft = "?ballot=" + meeting.draft("Later?", true).id();
+
+        assertThat(meeting.ben.head(address + draft).status()).isEqualTo(404);
+        assertThat(meeting.ben.head(address + "?ballot=999999").status()).isEqualTo(404);
+        assertThat(meeting.ben.head(address + "?ballot=all").status()).isEqualTo(400);
     }
 
     @Test
@@ -67,7 +86,7 @@ final class LiveStreamTest {
         }
     }
 
-    private String opened(Browser browser, String query) {
+    private String opened(Browser browser, String query, String last) {
         // The client says no more, so that the server ends what is a stream otherwise.
         return RawHttp.until(
                 site.address(),
@@ -77,6 +96,6 @@ final class LiveStreamTest {
                         + " HTTP/1.1\r\nHost: localhost\r\nCookie: "
                         + browser.cookieHeader()
                         + "\r\n\r\n",
-                "event: agenda");
+                last);
     }
 }

@@ -138,8 +138,7 @@ public final class SectionModels {
 
     private Map<String, Object> ballot(
             Assembly assembly, String language, Format format, long number) {
-        return ballots.find(assembly.id(), number)
-                .filter(ballot -> ballot.state() != BallotState.DRAFT)
+        return ballots.findShown(assembly.id(), number)
                 .<Map<String, Object>>map(b -> Map.of("ballot", view(b, language, format)))
                 .orElse(Map.of());
     }

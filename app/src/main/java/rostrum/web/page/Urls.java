@@ -65,6 +65,10 @@ public final class Urls {
             return home + "/live?view=" + view + "&lang=" + language;
         }
 
+        public String liveBallot(long id, String language) {
+            return home + "/live?ballot=" + id + "&lang=" + language;
+        }
+
         public String signIn() {
             return home + "/sign-in";
         }

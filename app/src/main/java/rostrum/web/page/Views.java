@@ -23,8 +23,6 @@ public final class Views {
                             "ballot",
                             "turnout"));
 
-    public static final View BALLOT = new View("ballot", Set.of("ballot", "turnout"));
-
     public static final View PROJECTOR =
             new View("projector", Set.of("meeting", "stage", "notices", "attendance", "turnout"));
 
@@ -43,10 +41,15 @@ public final class Views {
                             "chair-notices"));
 
     private static final Map<String, View> BY_NAME =
-            Stream.of(MEMBER, BALLOT, PROJECTOR, CHAIR)
+            Stream.of(MEMBER, PROJECTOR, CHAIR)
                     .collect(Collectors.toMap(View::name, Function.identity()));
 
     private Views() {}
+
+    /** One ballot by itself; the hub keeps a channel for each, so it must be one there is. */
+    public static View ballot(long id) {
+        return new View("ballot-" + id, Set.of("ballot-" + id, "turnout-" + id));
+    }
 
     public static Optional<View> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
