@@ -6,7 +6,7 @@ load helper
 setup() {
   setup_tree
   JAVA_HOME="${BATS_TEST_TMPDIR}/jdk"
-  CHECK_DIR="${BATS_TEST_TMPDIR}/work/step"
+  CHECK_DIR="${BATS_TEST_TMPDIR}/checking/step"
   export JAVA_HOME CHECK_DIR
   mkdir -p "${CHECK_DIR}"
   fake_jdk "${JAVA_HOME}" "javac 25.0.1"

@@ -5,8 +5,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import rostrum.App.Services;
 import rostrum.agenda.AgendaItem;
 import rostrum.assembly.Assembly;
@@ -29,6 +35,7 @@ final class DemoAssembly {
     private static final int PRESENT = 71;
 
     private static final int VOTING = 93;
+    private static final int AT_ONCE = 8;
 
     private final Services services;
 
@@ -82,12 +89,12 @@ final class DemoAssembly {
     private List<Member> checkIn(long assembly) {
         List<Member> present =
                 all(assembly).stream().filter(m -> m.mayVote() && m.id() % 100 < PRESENT).toList();
-        present.forEach(services.attendance()::checkIn);
+        each(present, services.attendance()::checkIn);
         return present;
     }
 
     private List<Member> all(long assembly) {
-        List<Member> all = new java.util.ArrayList<>();
+        List<Member> all = new ArrayList<>();
         String after = "";
         List<Member> page;
         do {
@@ -109,15 +116,32 @@ final class DemoAssembly {
                                         "",
                                         Majority.SIMPLE));
         services.ballots().open(assembly, ballot.id());
-        for (Member member : present) {
-            long dice = member.id() * 37 % 100;
-            if (dice < VOTING) {
-                String choice = dice < 68 ? "yes" : dice < 84 ? "no" : "abstain";
-                services.votes().cast(member, ballot.id(), List.of(choice));
-            }
-        }
+        each(present, member -> vote(member, ballot.id()));
         services.ballots().close(assembly, ballot.id());
         services.ballots().publish(assembly, ballot.id());
+    }
+
+    private void vote(Member member, long ballot) {
+        long dice = member.id() * 37 % 100;
+        if (dice < VOTING) {
+            String choice = dice < 68 ? "yes" : dice < 84 ? "no" : "abstain";
+            services.votes().cast(member, ballot, List.of(choice));
+        }
+    }
+
+    /** Several at once, as in the hall: their commits reach the disk together. */
+    private static void each(List<Member> members, Consumer<Member> action) {
+        try (ExecutorService hall = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> done = new ArrayList<>();
+            members.forEach(member -> done.add(hall.submit(() -> action.accept(member))));
+            for (Future<?> one : done) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void nextBallots(long assembly, List<AgendaItem> items) {
