@@ -38,11 +38,19 @@ final class AssemblyPage extends HttpServlet {
 
     private Map<String, Object> model(Viewer viewer, Visit visit) {
         long assembly = viewer.assembly().id();
-        LivePage live = new LivePage(hub, assembly, visit.language(), Views.MEMBER, viewer.votes());
-        Map<String, Object> model = personal.of(viewer, visit);
+        Personal.Mine mine = personal.of(viewer, visit);
+        LivePage live =
+                new LivePage(
+                        hub,
+                        assembly,
+                        visit.language(),
+                        Views.MEMBER,
+                        viewer.votes(),
+                        mine.chosen());
+        Map<String, Object> model = mine.model();
         model.put("title", viewer.assembly().title());
         model.put("sections", live.single());
-        model.put("ballots", live.ballots(id -> true));
+        model.put("ballots", live.ballots());
         return model;
     }
 }

@@ -47,18 +47,20 @@ final class BallotPage extends HttpServlet {
     }
 
     private Map<String, Object> model(Viewer viewer, Visit visit, Ballot ballot) {
+        Personal.Mine mine = personal.of(viewer, visit);
         LivePage live =
                 new LivePage(
                         hub,
                         viewer.assembly().id(),
                         visit.language(),
                         Views.ballot(ballot.id()),
-                        viewer.votes());
-        Map<String, Object> model = personal.of(viewer, visit);
+                        viewer.votes(),
+                        mine.chosen());
+        Map<String, Object> model = mine.model();
         model.put("title", ballot.question());
         model.put("ballot", ballot.id());
         model.put("meeting", viewer.assembly().title());
-        model.put("ballots", live.ballots(id -> true));
+        model.put("ballots", live.ballots());
         return model;
     }
 }

@@ -41,13 +41,13 @@ final class ChairPage extends HttpServlet {
         Visit visit = Visit.of(request);
         Viewer viewer = access.chair(visit);
         long assembly = viewer.assembly().id();
-        LivePage live = new LivePage(hub, assembly, visit.language(), Views.CHAIR, true);
+        LivePage live = new LivePage(hub, assembly, visit.language(), Views.CHAIR, true, List.of());
         List<String> majorities = Arrays.stream(Majority.values()).map(Names::of).toList();
         Map<String, Object> model =
                 Map.of(
                         "urls", Urls.assembly(viewer.assembly().slug()),
                         "sections", live.single(),
-                        "turnouts", live.ballots(id -> true),
+                        "turnouts", live.ballots(),
                         "items", SectionModels.items(agenda.items(assembly)),
                         "majorities", majorities);
         Answers.html(request, response, pages.render(visit, "chair", model));

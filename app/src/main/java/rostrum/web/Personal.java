@@ -9,6 +9,7 @@ import rostrum.people.Member;
 import rostrum.voting.Ballot;
 import rostrum.voting.BallotState;
 import rostrum.voting.Ballots;
+import rostrum.voting.Receipt;
 import rostrum.voting.Votes;
 import rostrum.web.http.Visit;
 import rostrum.web.page.Languages;
@@ -29,27 +30,40 @@ final class Personal {
     /** A vote the visitor has cast in a ballot whose result is not out yet. */
     public record Voted(long id, String question, String choice) {}
 
-    Map<String, Object> of(Viewer viewer, Visit visit) {
+    /**
+     * What a page needs.
+     *
+     * @param model the template's values
+     * @param chosen the ids of the inputs that stand for what was voted
+     */
+    record Mine(Map<String, Object> model, List<String> chosen) {}
+
+    Mine of(Viewer viewer, Visit visit) {
         Map<String, Object> model = new HashMap<>();
         viewer.member().ifPresent(member -> model.put("member", member));
         model.put("organiser", viewer.organiser());
         model.put("votes", viewer.votes());
         model.put("voter", viewer.votes());
         model.put("present", viewer.member().map(attendance::isPresent).orElse(false));
-        model.put("voted", viewer.member().map(m -> voted(m, visit)).orElse(List.of()));
         model.put("urls", Urls.assembly(viewer.assembly().slug()));
-        return model;
+        List<Voted> voted = new ArrayList<>();
+        List<String> chosen = new ArrayList<>();
+        viewer.member().ifPresent(member -> addVotes(member, visit, voted, chosen));
+        model.put("voted", voted);
+        return new Mine(model, chosen);
     }
 
-    private List<Voted> voted(Member member, Visit visit) {
-        List<Voted> voted = new ArrayList<>();
+    private void addVotes(Member member, Visit visit, List<Voted> voted, List<String> chosen) {
         for (Ballot ballot : ballots.list(member.assemblyId())) {
             if (ballot.state() == BallotState.OPEN || ballot.state() == BallotState.CLOSED) {
                 votes.receipt(member, ballot.id())
-                        .map(r -> Languages.text(visit.language(), "choice." + r.choice()))
-                        .ifPresent(c -> voted.add(new Voted(ballot.id(), ballot.question(), c)));
+                        .map(Receipt::choice)
+                        .ifPresent(choice -> {
+                            String words = Languages.text(visit.language(), "choice." + choice);
+                            voted.add(new Voted(ballot.id(), ballot.question(), words));
+                            chosen.add("ballot-" + ballot.id() + "-" + choice);
+                        });
             }
         }
-        return voted;
     }
 }

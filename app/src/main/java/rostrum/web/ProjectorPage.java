@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import rostrum.live.Hub;
 import rostrum.web.http.Answers;
@@ -36,14 +37,20 @@ final class ProjectorPage extends HttpServlet {
         Visit visit = Visit.of(request);
         Viewer viewer = access.look(visit);
         LivePage live =
-                new LivePage(hub, viewer.assembly().id(), visit.language(), Views.PROJECTOR, false);
+                new LivePage(
+                        hub,
+                        viewer.assembly().id(),
+                        visit.language(),
+                        Views.PROJECTOR,
+                        false,
+                        List.of());
         Urls.Assembly urls = Urls.assembly(viewer.assembly().slug());
         Map<String, Object> model =
                 Map.of(
                         "title", viewer.assembly().title(),
                         "urls", urls,
                         "sections", live.single(),
-                        "turnouts", live.ballots(id -> true),
+                        "turnouts", live.ballots(),
                         "address", baseUrl.getAuthority() + urls.home());
         Answers.html(request, response, pages.render(visit, "projector", model));
     }

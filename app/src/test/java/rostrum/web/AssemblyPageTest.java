@@ -66,8 +66,11 @@ final class AssemblyPageTest {
 
         assertThat(meeting.ben.get(meeting.urls.home()).body())
                 .contains("you voted No")
+                .contains("id=\"ballot-" + ballot + "-no\" checked")
+                .doesNotContain("-yes\" checked")
                 .contains(meeting.urls.receipt(ballot));
-        assertThat(meeting.ada.get(meeting.urls.home()).body()).doesNotContain("you voted");
+        assertThat(meeting.ada.get(meeting.urls.home()).body())
+                .doesNotContain("you voted", "\" checked");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import rostrum.live.Hub;
 import rostrum.live.Source.Rendered;
 import rostrum.live.View;
@@ -18,15 +17,24 @@ import rostrum.live.View;
 public final class LivePage {
     private final Map<String, Rendered> sections;
     private final boolean mayVote;
+    private final List<String> chosen;
 
     /**
      * Asks the hub.
      *
      * @param mayVote whether this visitor's ballot forms are enabled
+     * @param chosen the ids of the inputs that stand for what this visitor has voted
      */
-    public LivePage(Hub hub, long assemblyId, String language, View view, boolean mayVote) {
+    public LivePage(
+            Hub hub,
+            long assemblyId,
+            String language,
+            View view,
+            boolean mayVote,
+            List<String> chosen) {
         this.sections = hub.page(assemblyId, language, view);
         this.mayVote = mayVote;
+        this.chosen = chosen;
     }
 
     /** The sections there is one of, by id, for the template. */
@@ -36,12 +44,12 @@ public final class LivePage {
         return single;
     }
 
-    /** Those of some ballots, the newest first, each ballot before its turnout. */
-    public List<TemplateHTMLOutputModel> ballots(Predicate<String> wanted) {
+    /** Those of the ballots, the newest first, each ballot before its turnout. */
+    public List<TemplateHTMLOutputModel> ballots() {
         List<String> ids = new ArrayList<>();
         for (String id : sections.keySet()) {
             String kind = View.kindOf(id);
-            if ((kind.equals("ballot") || kind.equals("turnout")) && wanted.test(id)) {
+            if (kind.equals("ballot") || kind.equals("turnout")) {
                 ids.add(id);
             }
         }
@@ -54,14 +62,19 @@ public final class LivePage {
     }
 
     /**
-     * Everybody gets the same form and the same hash; only here, in the page's own rendering, it is
-     * disabled for those who may not vote. The script does the same to forms that come later.
+     * Everybody gets the same form and the same hash; only here, in the page's own rendering, it
+     * shows what was voted, and is disabled for those who may not vote. The script disables forms
+     * that come later.
      */
     private TemplateHTMLOutputModel markup(Rendered rendered) {
         String html = rendered.html();
-        return Markup.of(
-                mayVote
-                        ? html
-                        : html.replace("<fieldset data-vote>", "<fieldset data-vote disabled>"));
+        if (!mayVote) {
+            html = html.replace("<fieldset data-vote>", "<fieldset data-vote disabled>");
+        }
+        for (String input : chosen) {
+            String id = "id=\"" + input + "\"";
+            html = html.replace(id, id + " checked");
+        }
+        return Markup.of(html);
     }
 }
