@@ -36,6 +36,9 @@ final class LocalDatabase implements AutoCloseable {
                         .setRegisterShutdownHook(false)
                         .setPGStartupWait(START)
                         .setServerConfig("listen_addresses", "127.0.0.1")
+                        // The library's own settings are for tests and would lose votes.
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "50")
                         .start());
     }
