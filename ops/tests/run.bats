@@ -52,10 +52,10 @@ is_stale() {
 
 @test "--port and --members want a number in their range" {
   for call in "--port" "--port x" "--port 0" "--port 65536" "--port -1" "--port 99999999999" \
-    "--members" "--members 0" "--members 3.5"; do
+    "--members" "--members 9" "--members 20001" "--members 3.5"; do
     run "${TREE}/ops/run" ${call}
     [ "${status}" -eq 2 ]
-    [[ ${output} == "${call%% *} takes a number from 1 to "* ]]
+    [[ ${output} == "${call%% *} takes a number from "* ]]
   done
 }
 
@@ -64,7 +64,7 @@ is_stale() {
   [ "${status}" -eq 0 ]
   grep -q 'mvn .* -pl ops/demo -am -Dmaven.test.skip=true clean package' "${CALLS}"
   [ "${lines[-1]}" = "java: -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -jar\
- ${TREE}/ops/demo/target/rostrum-demo.jar --data ${TREE}/.rostrum --port ${PORT}" ]
+ ${TREE}/.rostrum/rostrum-demo.jar --data ${TREE}/.rostrum --port ${PORT}" ]
 }
 
 @test "passes the options through" {
