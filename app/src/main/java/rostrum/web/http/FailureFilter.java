@@ -23,6 +23,8 @@ public final class FailureFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(FailureFilter.class);
 
+    private static final long MOST_SKIPPED = 16L * 1024 * 1024;
+
     /** Makes the page that says so. */
     @FunctionalInterface
     public interface Page {
@@ -74,8 +76,24 @@ public final class FailureFilter extends HttpFilter {
         if (refused.reason() == Reason.TOO_SLOW || refused.reason() == Reason.TOO_LARGE) {
             response.setHeader("Connection", "close"); // the rest of the body is not waited for
         }
+        if (refused.reason() == Reason.TOO_LARGE) {
+            skipBody(request);
+        }
         String key = "refused." + refused.reason();
         answer(request, response, visit, status, key, refused.details());
+    }
+
+    /**
+     * Lets the client finish what is only somewhat too large: closing while it still sends would
+     * reset the connection, and the answer would be lost with it.
+     */
+    private static void skipBody(HttpServletRequest request) {
+        try {
+            request.getInputStream().skipNBytes(MOST_SKIPPED);
+        } catch (IOException | RuntimeException e) {
+            // At its end, or not readable any more.
+            return;
+        }
     }
 
     private void answer(
