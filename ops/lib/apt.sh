@@ -2,6 +2,7 @@
 # Installing Debian packages, where that is ours to do.
 
 APT_LISTS=/var/lib/apt/lists
+APT_POLICY=/usr/sbin/policy-rc.d
 
 apt_is_ours() {
   local user
@@ -21,8 +22,19 @@ apt_refresh() {
   apt-get update -q -o Acquire::Retries=3
 }
 
-# Installs the packages; three tries, because another apt may hold the lock and mirrors hiccup.
-apt_install() {
+# Installs the packages, but starts no service: a tool to test with need not serve this machine.
+apt_install() (
+  if [[ ! -e ${APT_POLICY} ]]; then
+    trap 'rm -f -- "${APT_POLICY}"' EXIT
+    # Debian asks this script before it starts a service; 101 means no.
+    printf '#!/bin/sh\nexit 101\n' >"${APT_POLICY}"
+    chmod 755 "${APT_POLICY}"
+  fi
+  apt_install_patiently "$@"
+)
+
+# Three tries, because another apt may hold the lock and mirrors hiccup.
+apt_install_patiently() {
   local try
   apt_lists_are_fresh || apt_refresh || true
   for try in 1 2 3; do

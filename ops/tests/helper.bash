@@ -39,6 +39,8 @@ setup_tree() {
 
 # A command $1 on the PATH with the script on stdin; what it was called with is in CALLS.
 fake() {
+  # A link among the fakes leads to the machine's own tool: that must not be written to.
+  rm -f -- "${FAKES}/$1"
   {
     printf '#!/usr/bin/env bash\n'
     printf 'printf "%%s\\n" "%s $*" >>"%s"\n' "$1" "${CALLS}"

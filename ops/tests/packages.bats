@@ -11,18 +11,27 @@ setup() {
   . "${OPS}/lib/say.sh"
   . "${OPS}/lib/apt.sh"
   APT_LISTS="${BATS_TEST_TMPDIR}/lists"
+  APT_POLICY="${BATS_TEST_TMPDIR}/policy-rc.d"
   fake sleep <<<""
   fake_jdk "${BATS_TEST_TMPDIR}/jdk" "javac 25"
   fake_maven
 }
 
+# The commands that the step looks for.
+wanted_commands() {
+  sed -n 's/^  \([a-z0-9.-]*\):[a-z0-9.-]*$/\1/p' "${OPS}/checks/packages" \
+    "${OPS}/lib/testhost/needs.sh"
+}
+
 # The step, on a machine where commands $@ are missing.
 packages_without() {
   local command
-  for command in chromium chromedriver shellcheck shfmt bats curl unzip git; do
+  for command in $(wanted_commands); do
     [[ " $* " == *" ${command} "* ]] || fake "${command}" <<<""
   done
-  sed -i "s|^APT_LISTS=.*|APT_LISTS=${APT_LISTS}|" "${TREE}/ops/lib/apt.sh"
+  sed -i -e "s|^APT_LISTS=.*|APT_LISTS=${APT_LISTS}|" \
+    -e "s|^APT_POLICY=.*|APT_POLICY=${APT_POLICY}|" "${TREE}/ops/lib/apt.sh"
+  sed -i "s|^SBIN=.*|SBIN=${FAKES}|" "${TREE}/ops/checks/packages"
   CHECK_DIR="${BATS_TEST_TMPDIR}/check" JAVA_HOME="${BATS_TEST_TMPDIR}/jdk" \
     run "${TREE}/ops/checks/packages"
 }
@@ -70,6 +79,27 @@ END
 END
   apt_install one
   [ "$(grep -c 'apt-get install' "${CALLS}")" -eq 3 ]
+}
+
+@test "no service is started by an installation, and nothing of that stays" {
+  fake apt-get <<END
+"${APT_POLICY}"
+echo "policy says \$?" >>"${CALLS}"
+exit "\${APT_STATUS:-0}"
+END
+  apt_install nginx
+  grep -q 'policy says 101' "${CALLS}"
+  [ ! -e "${APT_POLICY}" ]
+  APT_STATUS=1 run apt_install nginx
+  [ "${status}" -eq 1 ]
+  [ ! -e "${APT_POLICY}" ]
+}
+
+@test "a policy of the machine's own is kept" {
+  printf '#!/bin/sh\nexit 0\n' >"${APT_POLICY}"
+  fake apt-get <<<""
+  apt_install nginx
+  grep -q 'exit 0' "${APT_POLICY}"
 }
 
 @test "gives up after three tries" {

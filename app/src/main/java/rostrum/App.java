@@ -88,12 +88,12 @@ public final class App implements AutoCloseable {
         this.config = config;
         try {
             SecureRandom random = new SecureRandom();
-            Metrics metrics = new Metrics();
+            Metrics metrics = new Metrics(config.version());
             Relay relay = new Relay();
             UUID process = UUID.randomUUID();
             services = services(config, process, relay, clock, random);
 
-            Assets assets = new Assets("/static/", List.of("app.css", "live.js", "icon.svg"));
+            Assets assets = new Assets();
             Pages pages = new Pages(assets, config.templates(), clock);
             hub = new Hub(sections(pages), metrics, clock, random, timing(config));
             relay.to(hub);

@@ -16,6 +16,7 @@ import rostrum.web.http.ListenAddress;
 /**
  * The settings, read once from the environment.
  *
+ * @param version what this release is called
  * @param database where the database is
  * @param poolSize connections to it, 2 to 100
  * @param listen where visitors (nginx) connect
@@ -29,6 +30,7 @@ import rostrum.web.http.ListenAddress;
  * @param templates where templates are re-read from in development
  */
 public record Config(
+        String version,
         DatabaseAddress database,
         int poolSize,
         ListenAddress listen,
@@ -50,6 +52,12 @@ public record Config(
         }
     }
 
+    private static final Setting<String> VERSION =
+            Setting.of(
+                    "ROSTRUM_VERSION",
+                    "development",
+                    "what this release is called; its start script sets it",
+                    Config::version);
     private static final Setting<DatabaseAddress> DATABASE =
             new Setting<>(
                     "ROSTRUM_DATABASE_URL",
@@ -113,6 +121,7 @@ public record Config(
 
     private static final List<Setting<?>> ALL =
             List.of(
+                    VERSION,
                     DATABASE,
                     PASSWORD,
                     POOL,
@@ -148,6 +157,7 @@ public record Config(
         DatabaseAddress database = get(DATABASE, values);
         String password = get(PASSWORD, values);
         return new Config(
+                get(VERSION, values),
                 password.isEmpty() ? database : database.withPassword(password),
                 get(POOL, values),
                 get(LISTEN, values),
@@ -226,6 +236,13 @@ public record Config(
             String name, String standard, String help, long minMillis, long maxMillis) {
         return Setting.of(
                 name, standard, help, text -> Durations.parse(text, minMillis, maxMillis));
+    }
+
+    private static String version(String text) {
+        if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException("must be a name without spaces, not " + text);
+        }
+        return text;
     }
 
     private static int poolSize(String text) {

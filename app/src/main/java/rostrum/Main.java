@@ -2,9 +2,13 @@ package rostrum;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -13,6 +17,7 @@ import rostrum.db.Database;
 import rostrum.db.Schema;
 import rostrum.live.Relay;
 import rostrum.people.Organisers;
+import rostrum.web.http.Assets;
 import rostrum.web.page.Languages;
 import rostrum.web.page.Urls;
 
@@ -24,6 +29,9 @@ public final class Main {
     private static final int EX_USAGE = 2;
     private static final int EX_UNAVAILABLE = 69;
     private static final int EX_SOFTWARE = 70;
+    private static final int EX_CANTCREAT = 73;
+    private static final int EX_TEMPFAIL = 75;
+    private static final int EX_NOPERM = 77;
     private static final int EX_CONFIG = 78;
 
     private static final String USAGE =
@@ -35,9 +43,12 @@ public final class Main {
               check-config             print the settings in force, or what is wrong with them
               invite-organiser EMAIL   print a sign-in link for an organiser, valid once
               health                   ask the running server whether it is ready
+              assets FOLDER            write the static files as pages link them, plain and .gz
 
             Settings come from the environment; check-config lists them.
             """;
+
+    private static final Set<String> WITH_OPERAND = Set.of("invite-organiser", "assets");
 
     private Main() {}
 
@@ -52,7 +63,7 @@ public final class Main {
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err)
             throws Exception {
         String command = args.length == 0 ? "" : args[0];
-        int operands = command.equals("invite-organiser") ? 2 : 1;
+        int operands = WITH_OPERAND.contains(command) ? 2 : 1;
         if (args.length == 1 && (command.equals("help") || command.equals("--help"))) {
             out.print(USAGE);
             return 0;
@@ -60,6 +71,9 @@ public final class Main {
         if (args.length != operands) {
             err.print(USAGE);
             return EX_USAGE;
+        }
+        if (command.equals("assets")) {
+            return assets(args[1], out, err); // needs no settings: a release is made without any
         }
         Config config;
         try {
@@ -75,6 +89,16 @@ public final class Main {
             err.println(sentence);
             e.details().forEach(detail -> err.println(Languages.detail("en", detail)));
             return e.reason() == Refused.Reason.UNAVAILABLE ? EX_UNAVAILABLE : EX_USAGE;
+        } catch (Schema.Failed e) {
+            err.println(e.getMessage());
+            return switch (e.kind()) {
+                case BUSY -> EX_TEMPFAIL;
+                case NOT_ALLOWED -> EX_NOPERM;
+                case BROKEN -> EX_SOFTWARE;
+            };
+        } catch (BindException e) {
+            err.println("Cannot listen: " + e.getMessage());
+            return EX_UNAVAILABLE;
         }
     }
 
@@ -97,6 +121,18 @@ public final class Main {
                 yield EX_USAGE;
             }
         };
+    }
+
+    private static int assets(String folder, PrintStream out, PrintStream err) {
+        try {
+            Path path = Path.of(folder);
+            int written = new Assets().writeTo(path);
+            out.println("files written: " + written);
+            return 0;
+        } catch (InvalidPathException | IOException e) {
+            err.println("The static files cannot be written: " + e);
+            return EX_CANTCREAT;
+        }
     }
 
     private static int serve(Config config, PrintStream err) throws Exception {
@@ -130,7 +166,7 @@ public final class Main {
         return 0;
     }
 
-    private static int migrate(Config config, PrintStream out) {
+    private static int migrate(Config config, PrintStream out) throws Schema.Failed {
         Schema schema = new Schema(config.database());
         int applied = schema.migrate();
         out.println("migrations applied: " + applied);

@@ -21,6 +21,7 @@ final class ConfigTest {
     /** Every setting with a value that is not the standard one. */
     static Map<String, String> settings() {
         return Map.ofEntries(
+                Map.entry("ROSTRUM_VERSION", "20261121.120000-abcdef12"),
                 Map.entry("ROSTRUM_DATABASE_URL", "postgresql://ada:pass%20word@db:5433/meeting"),
                 Map.entry("ROSTRUM_DATABASE_PASSWORD", "other word"),
                 Map.entry("ROSTRUM_DATABASE_POOL", "20"),
@@ -45,6 +46,7 @@ final class ConfigTest {
     }
 
     private static void assertChanged(Config config) {
+        assertThat(config.version()).isEqualTo("20261121.120000-abcdef12");
         assertThat(config.database().jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/meeting");
         assertThat(config.database().user()).isEqualTo("ada");
         assertThat(config.database().password()).isEqualTo("other word");
@@ -152,6 +154,7 @@ final class ConfigTest {
         "ROSTRUM_BASE_URL, https://user@",
         "ROSTRUM_LIVE_HEARTBEAT, 61s",
         "ROSTRUM_LIVE_PATIENCE, 0s",
+        "ROSTRUM_VERSION, not one word",
         "ROSTRUM_DRAIN, 1h",
         "ROSTRUM_SESSION, 1s",
         "ROSTRUM_TEMPLATES, /no/such/folder"

@@ -3,17 +3,26 @@ package rostrum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rostrum.db.DatabaseAddress;
 import rostrum.testing.Answer;
 import rostrum.testing.Browser;
+import rostrum.testing.Meeting;
 import rostrum.testing.TestDatabase;
 import rostrum.testing.WebSite;
 
@@ -37,6 +46,8 @@ final class MainTest {
                     {"dance"},
                     {"serve", "now"},
                     {"invite-organiser"},
+                    {"assets"},
+                    {"assets", "a", "b"},
                     {"invite-organiser", "a@example.org", "b@example.org"},
                     {"help", "me"}
                 }) {
@@ -111,6 +122,56 @@ final class MainTest {
                 .isEqualTo(2);
         assertThat(text(err)).contains("Please check: E-mail address");
         assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void assetsAreWrittenAsPagesLinkThemWithoutAnySetting(@TempDir Path folder) throws Exception {
+        Path files = folder.resolve("a/static");
+
+        assertThat(run(Map.of("ROSTRUM_DRAIN", "nonsense"), "assets", files.toString())).isZero();
+
+        Meeting meeting = WebSite.shared().meeting();
+        Browser browser = meeting.gus;
+        String page = browser.get(meeting.urls.home()).body();
+        Matcher link = Pattern.compile("\"/static/([^\"]+)\"").matcher(page);
+        Set<String> linked = new TreeSet<>();
+        while (link.find()) {
+            linked.add(link.group(1));
+        }
+        assertThat(linked).hasSize(3);
+        Set<String> expected = new TreeSet<>(linked);
+        linked.forEach(name -> expected.add(name + ".gz"));
+        try (Stream<Path> written = Files.list(files)) {
+            assertThat(written.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+        for (String name : linked) {
+            byte[] served = browser.get("/static/" + name).bytes();
+            assertThat(files.resolve(name)).hasBinaryContent(served);
+            try (InputStream zipped = Files.newInputStream(files.resolve(name + ".gz"))) {
+                assertThat(new GZIPInputStream(zipped).readAllBytes()).isEqualTo(served);
+            }
+        }
+        assertThat(run(Map.of(), "assets", files.toString())).as("again").isZero();
+    }
+
+    @Test
+    void assetsThatCannotBeWrittenAreTold(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(run(Map.of(), "assets", file.resolve("static").toString())).isEqualTo(73);
+        assertThat(text(err)).hasLineCount(1).contains("cannot be written", "file");
+    }
+
+    @Test
+    void anAddressInUseIsToldInASentence() throws Exception {
+        WebSite site = WebSite.shared();
+        Map<String, String> settings = settings(site.database);
+        settings.put("ROSTRUM_LISTEN", site.address().getAuthority());
+
+        assertThat(run(settings, "serve")).isEqualTo(69);
+
+        assertThat(text(err)).hasLineCount(1).contains(site.address().getAuthority());
     }
 
     @Test

@@ -3,6 +3,7 @@ package rostrum.db;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -16,7 +17,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     private static final int CONNECT_SECONDS = 2;
     // Longer than any statement of ours may take, so that only a dead server is meant.
     private static final int SOCKET_SECONDS = 15;
-    private static final int STATEMENT_MILLIS = 10_000;
+    static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * Reads {@code postgresql://user:password@host:port/name?...} or a {@code jdbc:} address.
@@ -59,7 +60,12 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         return new DatabaseAddress(jdbcUrl, user, newPassword);
     }
 
-    PGSimpleDataSource dataSource() {
+    /**
+     * Opens connections.
+     *
+     * @param more settings of the server for them, as {@code name=value}
+     */
+    PGSimpleDataSource dataSource(String... more) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(jdbcUrl);
         if (!user.isEmpty()) {
@@ -74,7 +80,12 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         source.setSocketTimeout(SOCKET_SECONDS);
         source.setTcpKeepAlive(true);
         // Whatever the server's own setting: an answered vote must survive the loss of power.
-        source.setOptions("-c synchronous_commit=on -c statement_timeout=" + STATEMENT_MILLIS);
+        StringBuilder options = new StringBuilder("-c synchronous_commit=on");
+        options.append(" -c statement_timeout=").append(STATEMENT_TIMEOUT.toMillis());
+        for (String setting : more) {
+            options.append(" -c ").append(setting);
+        }
+        source.setOptions(options.toString());
         return source;
     }
 

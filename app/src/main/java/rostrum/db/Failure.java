@@ -21,7 +21,7 @@ final class Failure {
     }
 
     /** Whether the database is away, shutting down or overrun, as opposed to a mistake of ours. */
-    private static boolean isOutage(Throwable failure) {
+    static boolean isOutage(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && isOutage(sql)) {
                 return true;

@@ -2,6 +2,7 @@ package rostrum.metrics;
 
 /** Every metric there is: its name and its help text. */
 public enum Metric {
+    INFO("rostrum_info", "What runs: the release, by its name"),
     STREAMS("rostrum_streams", "Event streams open now"),
     FRAMES("rostrum_frames", "Sections rendered into a new frame"),
     RENDERING("rostrum_rendering_seconds", "Time to render one section, by outcome"),

@@ -1,7 +1,6 @@
 package rostrum.metrics;
 
 import com.codahale.metrics.Counter;
-import com.codahale.metrics.Timer;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
@@ -9,21 +8,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
-import org.HdrHistogram.Recorder;
-import org.mpierce.metrics.reservoir.hdrhistogram.HdrHistogramResetOnSnapshotReservoir;
 import rostrum.live.Observer;
 
 /** What is counted and timed. Thread-safe and cheap. */
 public final class Metrics implements Observer {
     private static final String SUCCESS = "success";
     private static final String ERROR = "error";
-    private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final Map<Metric, DoubleSupplier> gauges = new EnumMap<>(Metric.class);
     private final Map<Metric, Counter> counters = new EnumMap<>(Metric.class);
-    private final Map<Metric, Map<String, Timer>> timers = new EnumMap<>(Metric.class);
+    private final Map<Metric, Map<String, RecentTimes>> timers = new EnumMap<>(Metric.class);
+    private final String version;
 
-    public Metrics() {
+    /**
+     * Counts nothing yet.
+     *
+     * @param version of this release
+     */
+    public Metrics(String version) {
+        this.version = version;
         counters.put(Metric.FRAMES, new Counter());
         counters.put(Metric.DROPPED, new Counter());
         for (Metric timed :
@@ -35,7 +38,7 @@ public final class Metrics implements Observer {
                     Metric.POOL_WAIT
                 }) {
             // Success is there from the start, so that a dashboard finds every name.
-            timers.put(timed, new ConcurrentHashMap<>(Map.of(SUCCESS, newTimer())));
+            timers.put(timed, new ConcurrentHashMap<>(Map.of(SUCCESS, new RecentTimes())));
         }
         watchProcess();
     }
@@ -46,17 +49,11 @@ public final class Metrics implements Observer {
     }
 
     public void time(Metric metric, String outcome, long nanos) {
-        Map<String, Timer> byOutcome = timers.get(metric);
+        Map<String, RecentTimes> byOutcome = timers.get(metric);
         if (byOutcome == null) {
             throw new IllegalArgumentException("not timed: " + metric);
         }
-        byOutcome
-                .computeIfAbsent(outcome, key -> newTimer())
-                .update(Math.min(nanos, LONGEST_NANOS), TimeUnit.NANOSECONDS);
-    }
-
-    private static Timer newTimer() {
-        return new Timer(new HdrHistogramResetOnSnapshotReservoir(new Recorder(LONGEST_NANOS, 2)));
+        byOutcome.computeIfAbsent(outcome, key -> new RecentTimes()).record(nanos);
     }
 
     private void count(Metric metric) {
@@ -68,7 +65,7 @@ public final class Metrics implements Observer {
 
     /** Everything, as Prometheus reads it. */
     public String text() {
-        return PrometheusText.of(gauges, counters, timers);
+        return PrometheusText.of(version, gauges, counters, timers);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package rostrum.metrics;
 
 import com.codahale.metrics.Counter;
-import com.codahale.metrics.Snapshot;
-import com.codahale.metrics.Timer;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.Quantile;
@@ -18,10 +17,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.HdrHistogram.Histogram;
 
 /**
- * The text that Prometheus reads. Quantiles are of what happened since the text was last read;
- * counts are since the start.
+ * The text that Prometheus reads. Quantiles are of the last 30 to 60 seconds; counts are since the
+ * start.
  */
 final class PrometheusText {
     private static final double NANOS = 1e9;
@@ -29,10 +29,12 @@ final class PrometheusText {
     private PrometheusText() {}
 
     static String of(
+            String version,
             Map<Metric, DoubleSupplier> gauges,
             Map<Metric, Counter> counters,
-            Map<Metric, Map<String, Timer>> timers) {
+            Map<Metric, Map<String, RecentTimes>> timers) {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
+        all.metricSnapshot(info(version));
         gauges.forEach((metric, value) -> all.metricSnapshot(gauge(metric, value)));
         counters.forEach((metric, counter) -> all.metricSnapshot(counter(metric, counter)));
         timers.forEach((metric, byOutcome) -> all.metricSnapshot(summary(metric, byOutcome)));
@@ -44,6 +46,17 @@ final class PrometheusText {
             throw new UncheckedIOException(e);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static InfoSnapshot info(String version) {
+        return InfoSnapshot.builder()
+                .name(Metric.INFO.text().replaceFirst("_info$", "")) // which the library adds
+                .help(Metric.INFO.help())
+                .dataPoint(
+                        InfoSnapshot.InfoDataPointSnapshot.builder()
+                                .labels(Labels.of("version", version))
+                                .build())
+                .build();
     }
 
     private static GaugeSnapshot gauge(Metric metric, DoubleSupplier value) {
@@ -68,29 +81,28 @@ final class PrometheusText {
                 .build();
     }
 
-    private static SummarySnapshot summary(Metric metric, Map<String, Timer> byOutcome) {
+    private static SummarySnapshot summary(Metric metric, Map<String, RecentTimes> byOutcome) {
         SummarySnapshot.Builder builder =
                 SummarySnapshot.builder().name(metric.text()).help(metric.help());
         byOutcome.forEach((outcome, timer) -> {
-            Snapshot seen = timer.getSnapshot();
             builder.dataPoint(
                     SummarySnapshot.SummaryDataPointSnapshot.builder()
                             .labels(Labels.of("outcome", outcome))
-                            .count(timer.getCount())
-                            .quantiles(quantiles(seen))
+                            .count(timer.count())
+                            .quantiles(quantiles(timer.recent()))
                             .build());
         });
         return builder.build();
     }
 
-    private static Quantiles quantiles(Snapshot seen) {
+    private static Quantiles quantiles(Histogram seen) {
         return Quantiles.of(
-                new Quantile(0.5, seconds(seen, seen.getMedian())),
-                new Quantile(0.99, seconds(seen, seen.get99thPercentile())),
-                new Quantile(1, seconds(seen, (double) seen.getMax())));
+                new Quantile(0.5, seconds(seen, seen.getValueAtPercentile(50))),
+                new Quantile(0.99, seconds(seen, seen.getValueAtPercentile(99))),
+                new Quantile(1, seconds(seen, seen.getMaxValue())));
     }
 
-    private static double seconds(Snapshot seen, double nanos) {
-        return seen.size() == 0 ? Double.NaN : nanos / NANOS;
+    private static double seconds(Histogram seen, long nanos) {
+        return seen.getTotalCount() == 0 ? Double.NaN : nanos / NANOS;
     }
 }

@@ -59,6 +59,7 @@ final class BrowserSite implements AutoCloseable {
 
     private static Config config(int port) {
         return new Config(
+                "test",
                 TestDatabase.create(),
                 6,
                 new ListenAddress.Tcp("127.0.0.1", port),

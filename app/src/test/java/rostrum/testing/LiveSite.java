@@ -88,6 +88,7 @@ public final class LiveSite implements AutoCloseable {
         this.codes = codes;
         Config config =
                 new Config(
+                        "test",
                         database,
                         8,
                         ANY_PORT,

@@ -39,6 +39,44 @@ public final class TestDatabase {
         return Server.address(name);
     }
 
+    /**
+     * A new database as a server has it.
+     *
+     * @param owner owns the schema and makes its tables; migrations run as this role
+     * @param application may use the tables; the server runs as this one
+     */
+    public record Roles(DatabaseAddress owner, DatabaseAddress application) {}
+
+    /** A new database without any table, with the two roles of a real server. */
+    public static Roles createWithRoles() {
+        DatabaseAddress admin = createEmpty();
+        String database = admin.jdbcUrl().replaceFirst(".*/([^/?]+).*", "$1");
+        String owner = database + "_owner";
+        String application = database + "_app";
+        for (String role : new String[] {owner, application}) {
+            Server.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret of " + role + "'");
+        }
+        for (String sql :
+                """
+                REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
+                GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s;
+                ALTER SCHEMA public OWNER TO %2$s;
+                REVOKE ALL ON SCHEMA public FROM PUBLIC;
+                GRANT USAGE ON SCHEMA public TO %3$s;
+                ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public
+                    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %3$s;
+                ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public
+                    GRANT USAGE, SELECT ON SEQUENCES TO %3$s
+                """
+                        .formatted(database, owner, application)
+                        .split(";")) {
+            Server.execute(admin, sql);
+        }
+        return new Roles(
+                new DatabaseAddress(admin.jdbcUrl(), owner, "secret of " + owner),
+                new DatabaseAddress(admin.jdbcUrl(), application, "secret of " + application));
+    }
+
     /** Runs a statement as the server's administrator. */
     public static void administer(String sql) {
         Server.execute(sql);
@@ -50,7 +88,15 @@ public final class TestDatabase {
 
         static {
             execute("CREATE DATABASE " + TEMPLATE);
-            new Schema(address(TEMPLATE)).migrate();
+            migrate(address(TEMPLATE));
+        }
+
+        private static void migrate(DatabaseAddress address) {
+            try {
+                new Schema(address).migrate();
+            } catch (Schema.Failed e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         static DatabaseAddress address(String database) {
@@ -103,9 +149,13 @@ public final class TestDatabase {
         }
 
         static void execute(String sql) {
+            execute(ADMIN, sql);
+        }
+
+        static void execute(DatabaseAddress address, String sql) {
             try (Connection connection =
                             DriverManager.getConnection(
-                                    ADMIN.jdbcUrl(), ADMIN.user(), ADMIN.password());
+                                    address.jdbcUrl(), address.user(), address.password());
                     Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {

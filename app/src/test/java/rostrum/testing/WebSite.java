@@ -20,7 +20,7 @@ public final class WebSite implements AutoCloseable {
     private static final AtomicInteger MEETINGS = new AtomicInteger();
 
     public final TestClock clock = new TestClock(Instant.parse("2026-11-14T09:00:00Z"));
-    public final DatabaseAddress database = TestDatabase.create();
+    public final DatabaseAddress database;
 
     /** The loops that were given up. */
     public final List<String> givenUp = new CopyOnWriteArrayList<>();
@@ -28,7 +28,8 @@ public final class WebSite implements AutoCloseable {
     public final App app;
     private @Nullable Meeting elsewhere;
 
-    private WebSite(Map<String, String> settings) throws Exception {
+    private WebSite(DatabaseAddress database, Map<String, String> settings) throws Exception {
+        this.database = database;
         app =
                 new App(
                         Config.from(settings(database, settings)),
@@ -64,8 +65,13 @@ public final class WebSite implements AutoCloseable {
 
     /** One that is set up differently. */
     public static WebSite start(Map<String, String> settings) {
+        return start(TestDatabase.create(), settings);
+    }
+
+    /** One on a database that is there already. */
+    public static WebSite start(DatabaseAddress database, Map<String, String> settings) {
         try {
-            return new WebSite(settings);
+            return new WebSite(database, settings);
         } catch (Exception e) {
             throw new IllegalStateException("the application does not start", e);
         }

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -17,6 +22,9 @@ import java.util.Optional;
  * content, so that a browser may keep them for ever and a deploy is never half seen.
  */
 public final class Assets {
+    private static final String PREFIX = "/static/";
+    private static final List<String> OF_THE_SITE = List.of("app.css", "live.js", "icon.svg");
+
     private static final Map<String, String> TYPES =
             Map.of(
                     "css", "text/css;charset=utf-8",
@@ -29,16 +37,12 @@ public final class Assets {
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, Asset> byAddress = new HashMap<>();
 
-    /**
-     * Reads them from the class path.
-     *
-     * @param folder begins and ends with a slash
-     */
-    public Assets(String folder, List<String> names) {
-        for (String name : names) {
-            try (InputStream in = Assets.class.getResourceAsStream(folder + name)) {
+    /** Reads those of the site from the class path. */
+    public Assets() {
+        for (String name : OF_THE_SITE) {
+            try (InputStream in = Assets.class.getResourceAsStream(PREFIX + name)) {
                 if (in == null) {
-                    throw new IllegalStateException("missing in the jar: " + folder + name);
+                    throw new IllegalStateException("missing in the jar: " + PREFIX + name);
                 }
                 add(name, in.readAllBytes());
             } catch (IOException e) {
@@ -54,11 +58,7 @@ public final class Assets {
             throw new IllegalStateException("no type known for " + name);
         }
         String address =
-                "/static/"
-                        + name.substring(0, dot)
-                        + "."
-                        + fingerPrint(content)
-                        + name.substring(dot);
+                PREFIX + name.substring(0, dot) + "." + fingerPrint(content) + name.substring(dot);
         addresses.put(name, address);
         byAddress.put(
                 address,
@@ -85,5 +85,39 @@ public final class Assets {
 
     Optional<Asset> find(String address) {
         return Optional.ofNullable(byAddress.get(address));
+    }
+
+    /**
+     * Writes each file and, beside it with {@code .gz} at its end, its compressed form, under the
+     * names by which pages ask for them: a web server in front may serve them itself.
+     *
+     * @param folder is made if it is not there
+     * @return how many files that were
+     */
+    public int writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, Asset> entry : byAddress.entrySet()) {
+            Path file = folder.resolve(entry.getKey().substring(PREFIX.length()));
+            write(file, entry.getValue().plain());
+            write(file.resolveSibling(file.getFileName() + ".gz"), entry.getValue().gzip());
+        }
+        return 2 * byAddress.size();
+    }
+
+    /** Under another name first: the folder may be one that is being served. */
+    private static void write(Path file, ByteBuffer content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel =
+                FileChannel.open(
+                        unfinished,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer rest = content.duplicate();
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,11 +113,7 @@ public final class WebServer {
                         yield made;
                     }
                     case ListenAddress.Unix unix -> {
-                        // A socket left behind by a killed process would be "in use" for ever.
-                        Files.deleteIfExists(unix.path());
-                        UnixDomainServerConnector made =
-                                new UnixDomainServerConnector(server, 1, 1, factory);
-                        made.setUnixDomainPath(unix.path());
+                        UnixSocket made = new UnixSocket(server, unix.path(), factory);
                         made.setAcceptQueueSize(ACCEPT_QUEUE);
                         yield made;
                     }
@@ -127,9 +123,22 @@ public final class WebServer {
         return connector;
     }
 
-    /** Listens from now on. */
+    /**
+     * Listens from now on.
+     *
+     * @throws BindException when an address is taken
+     */
     public void start() throws Exception {
-        server.start();
+        try {
+            server.start();
+        } catch (IOException e) {
+            if (e.getCause() instanceof BindException taken) { // Jetty names the address outside
+                BindException named = new BindException(e.getMessage());
+                named.initCause(taken);
+                throw named;
+            }
+            throw e;
+        }
     }
 
     /** Where the public site can be reached on this machine; for TCP, with the port in use. */

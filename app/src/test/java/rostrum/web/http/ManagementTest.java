@@ -60,6 +60,22 @@ final class ManagementTest {
     }
 
     @Test
+    void readingTheMetricsTakesNothingFromTheNextReader() {
+        Meeting meeting = site.meeting();
+        meeting.ben.get(meeting.urls.home());
+        String longest = "rostrum_request_seconds\\{outcome=\"success\",quantile=\"0.99\"} 0\\.";
+
+        assertThat(site.monitor().get("/metrics").body()).containsPattern(longest);
+        assertThat(site.monitor().get("/metrics").body()).containsPattern(longest);
+    }
+
+    @Test
+    void theReleaseIsNamed() {
+        assertThat(site.monitor().get("/metrics").body())
+                .contains("rostrum_info{version=\"development\"} 1\n");
+    }
+
+    @Test
     void healthAndReadiness() {
         assertThat(site.monitor().get("/health").body()).isEqualTo("alive\n");
         assertThat(site.monitor().get("/ready").body()).isEqualTo("ready\n");

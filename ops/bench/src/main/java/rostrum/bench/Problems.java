@@ -7,26 +7,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What went wrong, by kind, and how often. Thread-safe. */
-final class Problems {
+public final class Problems {
     private final Map<String, LongAdder> kinds = new ConcurrentHashMap<>();
 
-    void add(String kind) {
+    public void add(String kind) {
         kinds.computeIfAbsent(kind, k -> new LongAdder()).increment();
     }
 
-    void add(String where, IOException problem) {
+    public void add(String where, IOException problem) {
         String message = problem.getMessage();
         add(where + ": " + (message == null ? problem.getClass().getSimpleName() : message));
     }
 
     /** How often a kind was met so far. */
-    long count(String kind) {
+    public long count(String kind) {
         LongAdder count = kinds.get(kind);
         return count == null ? 0 : count.sum();
     }
 
     /** Kind and number, in alphabetical order. */
-    Map<String, Long> all() {
+    public Map<String, Long> all() {
         Map<String, Long> all = new TreeMap<>();
         kinds.forEach((kind, count) -> all.put(kind, count.sum()));
         return all;

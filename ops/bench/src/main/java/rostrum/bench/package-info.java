@@ -1,7 +1,7 @@
 /**
- * Plays one meeting with thousands of members against a running Rostrum and gives a verdict.
+ * Measures a running Rostrum from outside; here is what its programs share.
  *
- * <p>It knows the application only by its public addresses and shares no code with it.
+ * <p>They know the application only by its public addresses and share no code with it.
  */
 @NullMarked
 package rostrum.bench;

@@ -77,6 +77,7 @@ public final class Demo {
 
     private static Config config(Options options, LocalDatabase database) {
         return new Config(
+                "demo",
                 database.address(),
                 10,
                 new ListenAddress.Tcp("127.0.0.1", options.port()),

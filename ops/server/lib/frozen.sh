@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Whether anything may be restarted now.
+
+FREEZE="${STATE:?}/freeze"
+
+# Prints the open assemblies' slugs; fails when the database does not answer.
+open_assemblies() {
+  local there
+  there="$(ask_database "SELECT to_regclass('assembly') IS NOT NULL")" || return 1
+  if [[ ${there} == t ]]; then
+    ask_database "SELECT slug FROM assembly WHERE state = 'open' ORDER BY slug"
+  fi
+}
+
+# Prints why the server is frozen and returns 0; 1 when it is not; 2 when nobody knows.
+frozen() {
+  local reason slugs live
+  if [[ -e ${FREEZE} ]]; then
+    reason="$(cat "${FREEZE}")"
+    say "frozen by ${reason}"
+    return 0
+  fi
+  # Nothing can be disturbed before the first deploy.
+  live="$(live_colour)"
+  [[ -n ${live} ]] || return 1
+  if ! slugs="$(open_assemblies 2>/dev/null)"; then
+    say "the database does not say whether an assembly is open"
+    return 2
+  fi
+  [[ -n ${slugs} ]] || return 1
+  say "open assembly: ${slugs//$'\n'/, }"
+}
