@@ -47,6 +47,11 @@ tap_results() {
   ' "$1"
 }
 
+# Prints what the failed tests in log $1 said, where it is TAP.
+failures_in() {
+  awk '/^not ok / { failed = 1 } /^ok / || /^==> / || /^1\.\./ { failed = 0 } failed' "$1"
+}
+
 # Completes results file $1 of step $2, which ended with status $3: a step is one test itself
 # when it has no others, and one that failed is seen in the results whatever it left behind.
 complete_results() {
