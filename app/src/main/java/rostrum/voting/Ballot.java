@@ -1,9 +1,8 @@
 package rostrum.voting;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import rostrum.counting.Rules;
 
 /**
  * A question put to the members.
@@ -13,9 +12,11 @@ import java.util.Optional;
  *
  * @param question 1 to 300 characters, one line
  * @param markdown up to 20,000 characters
- * @param duration how long it stays open once opened, in whole seconds; empty: until it is closed
  * @param closesAt the deadline, from opening on; no vote counts at or after it
  * @param closedAt when it was closed, at the latest its deadline
+ * @param withheld why the result is not published
+ * @param annulled why it does not count
+ * @param origin the ballot it repeats, or is the run-off of
  */
 public record Ballot(
         long id,
@@ -23,19 +24,21 @@ public record Ballot(
         Optional<Long> agendaItemId,
         String question,
         String markdown,
-        Method method,
-        Secrecy secrecy,
-        Majority majority,
-        boolean mayRevote,
-        Optional<Duration> duration,
+        Settings settings,
         BallotState state,
         Optional<Instant> openedAt,
         Optional<Instant> closesAt,
         Optional<Instant> closedAt,
-        Optional<Instant> publishedAt) {
+        Optional<Instant> publishedAt,
+        Optional<Remark> withheld,
+        Optional<Remark> annulled,
+        Optional<Origin> origin) {
 
-    /** What can be voted, in the order in which it is shown. */
-    public List<String> choices() {
-        return method.choices();
+    public Rules rules() {
+        return settings.rules();
+    }
+
+    public boolean secret() {
+        return settings.secrecy() == Secrecy.SECRET;
     }
 }

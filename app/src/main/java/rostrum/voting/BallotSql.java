@@ -1,35 +1,119 @@
 package rostrum.voting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import rostrum.counting.Rules;
 
-@RegisterConstructorMapper(BallotRow.class)
+@RegisterConstructorMapper(BallotSql.Row.class)
 interface BallotSql {
+    /** A ballot as it is written down, which may be a moment behind its deadline. */
+    record Row(
+            long id,
+            long assemblyId,
+            Optional<Long> agendaItemId,
+            String question,
+            String markdown,
+            @Nested Rules rules,
+            Secrecy secrecy,
+            boolean mayRevote,
+            Electorate electorate,
+            boolean weighted,
+            boolean interim,
+            boolean publishAtClosing,
+            Optional<Long> durationSeconds,
+            BallotState state,
+            Optional<Instant> openedAt,
+            Optional<Instant> closesAt,
+            Optional<Instant> closedAt,
+            Optional<Instant> publishedAt,
+            Optional<Instant> withheldAt,
+            Optional<String> withheldReason,
+            Optional<Instant> annulledAt,
+            Optional<String> annulledReason,
+            Optional<Long> followsId,
+            Optional<Origin.As> followsAs) {
+
+        boolean accepts(Instant now) {
+            return state == BallotState.OPEN && annulledAt.isEmpty() && !overdue(now);
+        }
+
+        /** Whether its deadline has passed and nobody has written down that it is closed. */
+        boolean overdue(Instant now) {
+            return state == BallotState.OPEN
+                    && closesAt.filter(end -> !now.isBefore(end)).isPresent();
+        }
+
+        boolean secret() {
+            return secrecy == Secrecy.SECRET;
+        }
+
+        Ballot at(Instant now) {
+            boolean overdue = overdue(now);
+            return new Ballot(
+                    id,
+                    assemblyId,
+                    agendaItemId,
+                    question,
+                    markdown,
+                    new Settings(
+                            rules,
+                            secrecy,
+                            mayRevote,
+                            electorate,
+                            weighted,
+                            interim,
+                            publishAtClosing,
+                            durationSeconds.map(Duration::ofSeconds)),
+                    overdue ? BallotState.CLOSED : state,
+                    openedAt,
+                    closesAt,
+                    overdue ? closesAt : closedAt,
+                    publishedAt,
+                    withheldAt.map(at -> new Remark(at, withheldReason.orElseThrow())),
+                    annulledAt.map(at -> new Remark(at, annulledReason.orElseThrow())),
+                    followsId.map(from -> new Origin(from, followsAs.orElseThrow())));
+        }
+    }
+
     @SqlQuery(
             """
-            SELECT id, assembly_id, agenda_item_id, question, markdown, method, secrecy, majority,
-                   may_revote, CAST(EXTRACT(EPOCH FROM duration) AS bigint) AS duration_seconds,
-                   state, opened_at, closes_at, closed_at, published_at
+            SELECT id, assembly_id, agenda_item_id, question, markdown,
+                   method, options, most_choices, seats, majority, majority_base,
+                   count_abstentions, trim_scale(quorum_percent) AS quorum_percent, quorum_base,
+                   tie_rule, secrecy, may_revote, electorate, weighted, interim,
+                   publish_at_closing,
+                   CAST(EXTRACT(EPOCH FROM duration) AS bigint) AS duration_seconds,
+                   state, opened_at, closes_at, closed_at, published_at,
+                   withheld_at, withheld_reason, annulled_at, annulled_reason,
+                   follows_id, follows_as
               FROM ballot
              WHERE assembly_id = :assemblyId AND id = :ballotId
             """)
-    Optional<BallotRow> find(long assemblyId, long ballotId);
+    Optional<Row> find(long assemblyId, long ballotId);
 
     @SqlQuery(
             """
-            SELECT id, assembly_id, agenda_item_id, question, markdown, method, secrecy, majority,
-                   may_revote, CAST(EXTRACT(EPOCH FROM duration) AS bigint) AS duration_seconds,
-                   state, opened_at, closes_at, closed_at, published_at
+            SELECT id, assembly_id, agenda_item_id, question, markdown,
+                   method, options, most_choices, seats, majority, majority_base,
+                   count_abstentions, trim_scale(quorum_percent) AS quorum_percent, quorum_base,
+                   tie_rule, secrecy, may_revote, electorate, weighted, interim,
+                   publish_at_closing,
+                   CAST(EXTRACT(EPOCH FROM duration) AS bigint) AS duration_seconds,
+                   state, opened_at, closes_at, closed_at, published_at,
+                   withheld_at, withheld_reason, annulled_at, annulled_reason,
+                   follows_id, follows_as
               FROM ballot
              WHERE assembly_id = :assemblyId
              ORDER BY id
             """)
-    List<BallotRow> list(long assemblyId);
+    List<Row> list(long assemblyId);
 
     /** For those who know only the ballot's number: the job, the tally. */
     @SqlQuery("SELECT assembly_id FROM ballot WHERE id = :ballotId")
@@ -59,24 +143,50 @@ interface BallotSql {
 
     @SqlQuery(
             """
-            INSERT INTO ballot (assembly_id, agenda_item_id, question, markdown, method, secrecy,
-                                majority, may_revote, duration, created_at)
-            VALUES (:assemblyId, :agendaItemId, :question, :markdown, 'yes_no_abstain',
-                    'roll_call', lower(:majority), :mayRevote,
-                    make_interval(secs => CAST(:durationSeconds AS bigint)), :now)
+            INSERT INTO ballot (assembly_id, agenda_item_id, question, markdown,
+                                method, options, most_choices, seats, majority, majority_base,
+                                count_abstentions, quorum_percent, quorum_base, tie_rule,
+                                secrecy, may_revote, electorate, weighted, interim,
+                                publish_at_closing, duration, created_at, follows_id, follows_as)
+            VALUES (:assemblyId, :agendaItemId, :question, :markdown,
+                    lower(:method), :options, :mostChoices, :seats, lower(:majority),
+                    lower(:majorityBase), :countAbstentions, :quorumPercent, lower(:quorumBase),
+                    lower(:tieRule), lower(:secrecy), :mayRevote, lower(:electorate), :weighted,
+                    :interim, :publishAtClosing,
+                    make_interval(secs => CAST(:durationSeconds AS bigint)), :now,
+                    :followsId, lower(:followsAs))
             RETURNING id
             """)
-    long create(@BindMethods NewBallot ballot, Optional<Long> durationSeconds, Instant now);
+    long create(
+            @BindMethods NewBallot ballot,
+            @BindMethods Settings settings,
+            @BindMethods Rules rules,
+            Optional<Long> durationSeconds,
+            Optional<Long> followsId,
+            Optional<Origin.As> followsAs,
+            Instant now);
 
     @SqlUpdate(
             """
             UPDATE ballot
                SET agenda_item_id = :agendaItemId, question = :question, markdown = :markdown,
-                   majority = lower(:majority), may_revote = :mayRevote,
+                   method = lower(:method), options = :options, most_choices = :mostChoices,
+                   seats = :seats, majority = lower(:majority),
+                   majority_base = lower(:majorityBase), count_abstentions = :countAbstentions,
+                   quorum_percent = :quorumPercent, quorum_base = lower(:quorumBase),
+                   tie_rule = lower(:tieRule), secrecy = lower(:secrecy),
+                   may_revote = :mayRevote, electorate = lower(:electorate),
+                   weighted = :weighted, interim = :interim,
+                   publish_at_closing = :publishAtClosing,
                    duration = make_interval(secs => CAST(:durationSeconds AS bigint))
              WHERE assembly_id = :assemblyId AND id = :ballotId AND state = 'draft'
             """)
-    int edit(long ballotId, @BindMethods NewBallot ballot, Optional<Long> durationSeconds);
+    int edit(
+            long ballotId,
+            @BindMethods NewBallot ballot,
+            @BindMethods Settings settings,
+            @BindMethods Rules rules,
+            Optional<Long> durationSeconds);
 
     @SqlUpdate(
             """

@@ -43,7 +43,7 @@ public final class Ballots {
      * on, see {@link Ballot}.
      */
     public List<Ballot> list(long assemblyId) {
-        List<BallotRow> rows = database.read(BallotSql.class, sql -> sql.list(assemblyId));
+        List<BallotSql.Row> rows = database.read(BallotSql.class, sql -> sql.list(assemblyId));
         Instant now = clock.instant();
         return rows.stream().map(row -> row.at(now)).toList();
     }
@@ -69,7 +69,15 @@ public final class Ballots {
             BallotSql sql = tx.sql(BallotSql.class);
             checkItem(sql, checked);
             Instant now = Closing.now(clock);
-            long id = sql.create(checked, checked.durationSeconds(), now);
+            long id =
+                    sql.create(
+                            checked,
+                            checked.settings(),
+                            checked.settings().rules(),
+                            checked.settings().duration().map(Duration::toSeconds),
+                            Optional.empty(),
+                            Optional.empty(),
+                            now);
             tx.changed(checked.assemblyId(), "drafts");
             return sql.find(checked.assemblyId(), id).orElseThrow().at(now);
         });
@@ -82,7 +90,13 @@ public final class Ballots {
         database.write(tx -> {
             BallotSql sql = tx.sql(BallotSql.class);
             checkItem(sql, checked);
-            if (sql.edit(ballotId, checked, checked.durationSeconds()) == 0) {
+            if (sql.edit(
+                            ballotId,
+                            checked,
+                            checked.settings(),
+                            checked.settings().rules(),
+                            checked.settings().duration().map(Duration::toSeconds))
+                    == 0) {
                 throw refused(sql, assemblyId, ballotId);
             }
             tx.changed(assemblyId, "drafts");
@@ -110,7 +124,7 @@ public final class Ballots {
         database.write(tx -> {
             BallotSql sql = tx.sql(BallotSql.class);
             boolean assemblyOpen = sql.assemblyOpen(assemblyId).orElse(false);
-            BallotRow draft = Closing.hold(tx, assemblyId, ballotId);
+            BallotSql.Row draft = Closing.hold(tx, assemblyId, ballotId);
             if (!assemblyOpen) {
                 throw new Refused(Reason.ASSEMBLY_NOT_OPEN);
             }
@@ -120,7 +134,7 @@ public final class Ballots {
         });
     }
 
-    private void open(BallotSql sql, BallotRow draft) {
+    private void open(BallotSql sql, BallotSql.Row draft) {
         Instant now = Closing.now(clock);
         Optional<Instant> closesAt =
                 draft.durationSeconds().map(Duration::ofSeconds).map(now::plus);
@@ -135,7 +149,7 @@ public final class Ballots {
     /** Closes an open ballot; when this returns no further vote is recorded. */
     public void close(long assemblyId, long ballotId) {
         database.write(tx -> {
-            BallotRow held = Closing.hold(tx, assemblyId, ballotId);
+            BallotSql.Row held = Closing.hold(tx, assemblyId, ballotId);
             Closing.close(tx, held, Closing.now(clock));
             return ballotId;
         });
@@ -144,7 +158,7 @@ public final class Ballots {
     /** Publishes the result of a closed ballot. */
     public void publish(long assemblyId, long ballotId) {
         database.write(tx -> {
-            BallotRow held = Closing.hold(tx, assemblyId, ballotId);
+            BallotSql.Row held = Closing.hold(tx, assemblyId, ballotId);
             Instant now = Closing.now(clock);
             if (held.overdue(now)) {
                 Closing.close(tx, held, now);
@@ -168,14 +182,15 @@ public final class Ballots {
         BallotSql sql = tx.sql(BallotSql.class);
         // Held before it is read: the opening that set this job may not be committed yet.
         sql.hold(ballotId);
-        Optional<BallotRow> found =
+        Optional<BallotSql.Row> found =
                 sql.assemblyOf(ballotId).flatMap(assemblyId -> sql.find(assemblyId, ballotId));
         Instant now = Closing.now(clock);
         if (found.filter(row -> row.overdue(now)).isPresent()) {
             Closing.close(tx, found.get(), now);
             return Optional.empty();
         }
-        return found.filter(row -> row.state() == BallotState.OPEN).flatMap(BallotRow::closesAt);
+        return found.filter(row -> row.state() == BallotState.OPEN)
+                .flatMap(BallotSql.Row::closesAt);
     }
 
     private static void checkItem(BallotSql sql, NewBallot ballot) {

@@ -29,14 +29,14 @@ final class Closing {
     }
 
     /** Reads a ballot after every vote under way, and keeps further ones waiting. */
-    static BallotRow hold(Transaction tx, long assemblyId, long ballotId) {
+    static BallotSql.Row hold(Transaction tx, long assemblyId, long ballotId) {
         BallotSql sql = tx.sql(BallotSql.class);
         sql.hold(ballotId);
         return sql.find(assemblyId, ballotId).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
     /** Closes an open ballot that is held, at the latest as of its deadline. */
-    static void close(Transaction tx, BallotRow held, Instant now) {
+    static void close(Transaction tx, BallotSql.Row held, Instant now) {
         if (tx.sql(BallotSql.class).close(held.assemblyId(), held.id(), now) == 0) {
             throw new Refused(Reason.STATE_CHANGED);
         }

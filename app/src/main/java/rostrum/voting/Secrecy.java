@@ -2,6 +2,8 @@ package rostrum.voting;
 
 /** Who may learn what a member voted. */
 public enum Secrecy {
-    /** Everybody: votes are recorded by name. */
-    ROLL_CALL
+    /** The members: votes are recorded and published by name. */
+    ROLL_CALL,
+    /** Nobody: papers lie in an urn that shares nothing with the roll. */
+    SECRET
 }

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Receipt.class)
-@RegisterConstructorMapper(Tally.Line.class)
+@RegisterConstructorMapper(Counts.Line.class)
 @RegisterConstructorMapper(Turnout.class)
 interface VoteSql {
     /** 1 when the vote is recorded; 0 when she has voted already or is not on the register. */
@@ -66,14 +66,14 @@ interface VoteSql {
 
     @SqlQuery(
             """
-            SELECT v.choice, count(*) AS votes, sum(r.weight) AS weight
+            SELECT v.choice AS paper, r.present, count(*) AS votes, sum(r.weight) AS weight
               FROM electoral_register r
               LEFT JOIN roll_call_vote v
                 ON v.ballot_id = r.ballot_id AND v.member_id = r.member_id
              WHERE r.ballot_id = :ballotId
-             GROUP BY v.choice
+             GROUP BY v.choice, r.present
             """)
-    List<Tally.Line> tally(long ballotId);
+    List<Counts.Line> tally(long ballotId);
 
     @SqlQuery(
             """

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
+import rostrum.counting.Tally;
 import rostrum.db.Database;
 import rostrum.db.Transaction;
 import rostrum.people.Member;
@@ -46,8 +47,9 @@ public final class Votes {
     private Receipt cast(Transaction tx, Member member, long ballotId, List<String> choices) {
         BallotSql ballots = tx.sql(BallotSql.class);
         ballots.share(ballotId);
-        BallotRow ballot = ballots.find(member.assemblyId(), ballotId).orElseThrow(Votes::notFound);
-        String choice = ballot.method().choiceOn(choices);
+        BallotSql.Row ballot =
+                ballots.find(member.assemblyId(), ballotId).orElseThrow(Votes::notFound);
+        String choice = ballot.rules().paper(choices).text();
         String code = ReceiptCode.next(random);
         Instant now = Closing.now(clock);
         boolean open = ballot.accepts(now);
@@ -94,7 +96,7 @@ public final class Votes {
      * votes.
      */
     public Tally tally(long ballotId) {
-        BallotRow ballot = row(ballotId);
+        BallotSql.Row ballot = row(ballotId);
         if (ballot.overdue(clock.instant())) {
             ballot = closeOverdue(ballot);
         }
@@ -104,13 +106,12 @@ public final class Votes {
         };
     }
 
-    private Tally count(BallotRow ballot) {
-        return Tally.of(
-                ballot.method().choices(),
-                database.read(VoteSql.class, sql -> sql.tally(ballot.id())));
+    private Tally count(BallotSql.Row ballot) {
+        return database.read(
+                VoteSql.class, sql -> Counts.of(ballot.rules(), sql.tally(ballot.id())));
     }
 
-    private BallotRow row(long ballotId) {
+    private BallotSql.Row row(long ballotId) {
         return database.read(
                 BallotSql.class,
                 sql ->
@@ -119,9 +120,9 @@ public final class Votes {
                                 .orElseThrow(Votes::notFound));
     }
 
-    private BallotRow closeOverdue(BallotRow seen) {
+    private BallotSql.Row closeOverdue(BallotSql.Row seen) {
         return database.write(tx -> {
-            BallotRow held = Closing.hold(tx, seen.assemblyId(), seen.id());
+            BallotSql.Row held = Closing.hold(tx, seen.assemblyId(), seen.id());
             Instant now = Closing.now(clock);
             if (held.overdue(now)) {
                 Closing.close(tx, held, now);

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import rostrum.counting.Majority;
 import rostrum.testing.Eventually;
 import rostrum.testing.LiveSite;
 import rostrum.testing.Outage;
 import rostrum.testing.StreamClient;
-import rostrum.voting.Majority;
 import rostrum.voting.NewBallot;
 
 /** The database goes away and comes back. */

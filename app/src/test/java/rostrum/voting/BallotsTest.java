@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rostrum.Refused.Reason;
 import rostrum.agenda.Agenda;
+import rostrum.counting.Majority;
 import rostrum.people.Member;
 import rostrum.people.Role;
 import rostrum.testing.TestAssembly;
@@ -42,7 +43,7 @@ class BallotsTest {
         Member ada = spring.member("Ada", Role.CHAIR, "1");
         Ballot draft = world.draft(spring);
         assertThat(draft.state()).isEqualTo(BallotState.DRAFT);
-        assertThat(draft.choices()).containsExactly("yes", "no", "abstain");
+        assertThat(draft.rules().choices()).containsExactly("yes", "no", "abstain");
         assertThat(draft.openedAt()).isEmpty();
 
         ballots.open(id, draft.id());
@@ -82,12 +83,11 @@ class BallotsTest {
                                 Optional.of(item),
                                 "Shall we buy bees?",
                                 "For *honey*.",
-                                Method.YES_NO_ABSTAIN,
-                                Secrecy.ROLL_CALL,
-                                Majority.TWO_THIRDS,
-                                false,
-                                Optional.of(Duration.ofMinutes(90)),
+                                asked.settings(),
                                 BallotState.DRAFT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -98,9 +98,8 @@ class BallotsTest {
         Ballot edited = world.read(draft);
         assertThat(edited.agendaItemId()).isEmpty();
         assertThat(edited.markdown()).isEmpty();
-        assertThat(edited.majority()).isEqualTo(Majority.SIMPLE);
-        assertThat(edited.mayRevote()).isTrue();
-        assertThat(edited.duration()).isEmpty();
+        assertThat(edited.settings())
+                .isEqualTo(Settings.motion(Majority.SIMPLE, true, Optional.empty()));
     }
 
     @Test
@@ -124,9 +123,9 @@ class BallotsTest {
         assertRefused(
                 Reason.INPUT_INVALID,
                 () -> ballots.create(lasting(Duration.ofHours(24).plusMillis(1))));
-        assertThat(ballots.create(lasting(Duration.ofSeconds(10))).duration())
+        assertThat(ballots.create(lasting(Duration.ofSeconds(10))).settings().duration())
                 .contains(Duration.ofSeconds(10));
-        assertThat(ballots.create(lasting(Duration.ofHours(24))).duration())
+        assertThat(ballots.create(lasting(Duration.ofHours(24))).settings().duration())
                 .contains(Duration.ofHours(24));
         long theirs = new Agenda(world.database).add(autumn.id(), "Theirs", "").id();
         assertRefused(Reason.INPUT_INVALID, () -> ballots.create(about(theirs)));

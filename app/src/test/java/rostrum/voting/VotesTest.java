@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import rostrum.Refused.Reason;
+import rostrum.counting.ChoiceCount;
+import rostrum.counting.Tally;
 import rostrum.people.Member;
 import rostrum.people.Role;
 import rostrum.testing.TestAssembly;
@@ -158,9 +160,10 @@ class VotesTest {
                                         count("no", 0, "0"),
                                         count("abstain", 1, "1")),
                                 3,
-                                4,
                                 new BigDecimal("4.5"),
-                                new BigDecimal("104.5")));
+                                4,
+                                new BigDecimal("104.5"),
+                                new BigDecimal("4.5")));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
+import rostrum.counting.Tally;
 import rostrum.db.DatabaseAddress;
 import rostrum.people.Member;
 import rostrum.testing.TestAssembly;
@@ -34,7 +35,7 @@ class VotingRaceTest {
     private static final int VOTERS = 40;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final List<String> CHOICES = Method.YES_NO_ABSTAIN.choices();
+    private static final List<String> CHOICES = List.of("yes", "no", "abstain");
 
     private static final DatabaseAddress address = TestDatabase.create();
     private static final TestClock clock = new TestClock(START);

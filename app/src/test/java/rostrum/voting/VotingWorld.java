@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
+import rostrum.counting.Majority;
 import rostrum.db.Database;
 import rostrum.db.DatabaseAddress;
 import rostrum.jobs.Jobs;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import rostrum.counting.Majority;
 import rostrum.testing.Answer;
 import rostrum.testing.ChairOnly;
 import rostrum.testing.Meeting;
 import rostrum.testing.WebSite;
 import rostrum.voting.Ballot;
 import rostrum.voting.BallotState;
-import rostrum.voting.Majority;
 
 final class PrepareBallotTest {
     private final WebSite site = WebSite.shared();
@@ -35,17 +35,17 @@ final class PrepareBallotTest {
         Ballot ballot = ballots().getFirst();
         assertThat(ballot.question()).isEqualTo("Adopt?");
         assertThat(ballot.state()).isEqualTo(BallotState.DRAFT);
-        assertThat(ballot.majority()).isEqualTo(Majority.TWO_THIRDS);
-        assertThat(ballot.mayRevote()).isTrue();
+        assertThat(ballot.rules().majority()).isEqualTo(Majority.TWO_THIRDS);
+        assertThat(ballot.settings().mayRevote()).isTrue();
         assertThat(ballot.agendaItemId()).contains(item);
-        assertThat(ballot.duration()).contains(Duration.ofMinutes(5));
+        assertThat(ballot.settings().duration()).contains(Duration.ofMinutes(5));
     }
 
     @Test
     void mostFieldsMayBeLeftOut() {
         assertThat(prepare("question", "Adopt?", "majority", "simple").status()).isEqualTo(303);
-        assertThat(ballots().getFirst().mayRevote()).isFalse();
-        assertThat(ballots().getFirst().duration()).isEmpty();
+        assertThat(ballots().getFirst().settings().mayRevote()).isFalse();
+        assertThat(ballots().getFirst().settings().duration()).isEmpty();
     }
 
     @Test

@@ -4,11 +4,12 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import rostrum.agenda.Markdown;
+import rostrum.counting.ChoiceCount;
+import rostrum.counting.Outcome;
+import rostrum.counting.Tally;
 import rostrum.voting.Ballot;
-import rostrum.voting.ChoiceCount;
-import rostrum.voting.Outcome;
-import rostrum.voting.Tally;
 
 /**
  * A ballot as the templates show it.
@@ -46,10 +47,10 @@ public record BallotView(
     }
 
     static BallotView of(Ballot ballot, String language, Format format, Tally tally) {
-        Outcome outcome = Outcome.of(ballot.majority(), tally);
+        Outcome outcome = Outcome.of(ballot.rules(), tally, Optional.empty());
         List<Line> lines =
                 tally.choices().stream().map(c -> line(c, tally, language, format)).toList();
-        String words = words(outcome, tally, language, format);
+        String words = words(ballot, outcome, tally, language, format);
         return of(ballot, format, lines, words, outcome.adopted());
     }
 
@@ -60,8 +61,8 @@ public record BallotView(
                 ballot.question(),
                 Markup.of(Markdown.html(ballot.markdown())),
                 Names.of(ballot.state()),
-                ballot.choices(),
-                ballot.mayRevote(),
+                ballot.rules().choices(),
+                ballot.settings().mayRevote(),
                 ballot.closesAt().map(format::timeWithSeconds).orElse(""),
                 ballot.closesAt().map(java.time.Instant::toEpochMilli).orElse(0L),
                 result,
@@ -85,17 +86,18 @@ public record BallotView(
                 percent);
     }
 
-    private static String words(Outcome outcome, Tally tally, String language, Format format) {
+    private static String words(
+            Ballot ballot, Outcome outcome, Tally tally, String language, Format format) {
         String key =
-                outcome.valid().signum() == 0
+                outcome.base().signum() == 0
                         ? "outcome.nobody"
                         : outcome.adopted() ? "outcome.adopted" : "outcome.rejected";
-        String rule = Languages.text(language, "majority." + Names.of(outcome.majority()));
+        String rule = Languages.text(language, "majority." + Names.of(ballot.rules().majority()));
         return Languages.text(
                 language,
                 key,
-                format.number(outcome.yes()),
-                format.number(outcome.valid()),
+                format.number(tally.weightOf("yes")),
+                format.number(outcome.base()),
                 format.number(outcome.needed()),
                 rule,
                 format.number(tally.votes()),

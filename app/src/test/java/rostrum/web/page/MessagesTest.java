@@ -22,10 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rostrum.Refused;
 import rostrum.assembly.AssemblyState;
+import rostrum.counting.Majority;
 import rostrum.people.Role;
 import rostrum.voting.BallotState;
-import rostrum.voting.Majority;
-import rostrum.voting.Method;
 
 /** Every text exists in every language, is used, and can be filled in. */
 final class MessagesTest {
@@ -35,16 +34,20 @@ final class MessagesTest {
     /** What follows where a template or the code puts a key together. */
     private static final Map<String, Set<String>> ENDINGS =
             Map.of(
-                    "language.", Languages.ALL,
-                    "state.", names(AssemblyState.values()),
-                    "chair.to.", names(AssemblyState.values()),
-                    "ballot.state.", names(BallotState.values()),
-                    "majority.", names(Majority.values()),
-                    "role.", names(Role.values()),
+                    "language.",
+                    Languages.ALL,
+                    "state.",
+                    names(AssemblyState.values()),
+                    "chair.to.",
+                    names(AssemblyState.values()),
+                    "ballot.state.",
+                    names(BallotState.values()),
+                    "majority.",
+                    names(Majority.values()),
+                    "role.",
+                    names(Role.values()),
                     "choice.",
-                            Arrays.stream(Method.values())
-                                    .flatMap(method -> method.choices().stream())
-                                    .collect(Collectors.toSet()));
+                    Set.of("yes", "no", "abstain"));
 
     /** The same in both languages, and rightly so. */
     private static final Set<String> SAME =

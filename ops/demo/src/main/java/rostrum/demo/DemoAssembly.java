@@ -19,10 +19,10 @@ import rostrum.assembly.Assembly;
 import rostrum.assembly.AssemblyState;
 import rostrum.assembly.NewAssembly;
 import rostrum.assembly.Visibility;
+import rostrum.counting.Majority;
 import rostrum.people.IssuedCode;
 import rostrum.people.Member;
 import rostrum.voting.Ballot;
-import rostrum.voting.Majority;
 import rostrum.voting.NewBallot;
 
 /** A general meeting in full swing, made with the same services as a real one. */

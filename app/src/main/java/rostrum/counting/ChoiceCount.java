@@ -1,4 +1,4 @@
-package rostrum.voting;
+package rostrum.counting;
 
 import java.math.BigDecimal;
 

@@ -1,9 +1,10 @@
-package rostrum.voting;
+package rostrum.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +32,18 @@ class OutcomeTest {
     })
     void worksForEachRule(
             Majority majority, BigDecimal yes, BigDecimal no, boolean adopted, BigDecimal needed) {
-        Outcome outcome = Outcome.of(majority, tally(yes, no));
-        assertThat(outcome).isEqualTo(new Outcome(adopted, majority, yes, no, needed));
-        assertThat(outcome.valid()).isEqualByComparingTo(yes.add(no));
+        Outcome outcome = Outcome.of(Rules.motion(majority), tally(yes, no), Optional.empty());
+        assertThat(outcome.adopted()).isEqualTo(adopted);
+        assertThat(outcome.needed()).isEqualTo(needed);
+        assertThat(outcome.base()).isEqualByComparingTo(yes.add(no));
     }
 
     @Test
     void abstentionsCountOnNeitherSide() {
         Tally tally = tally(new BigDecimal("2"), BigDecimal.ONE);
         assertThat(tally.weightOf("abstain")).isEqualByComparingTo("1000");
-        assertThat(Outcome.of(Majority.TWO_THIRDS, tally).adopted()).isTrue();
+        assertThat(Outcome.of(Rules.motion(Majority.TWO_THIRDS), tally, Optional.empty()).adopted())
+                .isTrue();
     }
 
     @Test
@@ -79,6 +82,7 @@ class OutcomeTest {
                         new ChoiceCount("no", 1, no),
                         new ChoiceCount("abstain", 1, new BigDecimal("1000"))),
                 3,
+                yes.add(no),
                 3,
                 yes.add(no),
                 yes.add(no));

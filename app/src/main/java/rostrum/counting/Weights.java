@@ -1,13 +1,13 @@
-package rostrum.voting;
+package rostrum.counting;
 
 import java.math.BigDecimal;
 
 /** Vote weights as people write them. */
-final class Weights {
+public final class Weights {
     private Weights() {}
 
     /** Without trailing zeros and without an exponent: 212, not 212.0000 and not 2.12E+2. */
-    static BigDecimal plain(BigDecimal weight) {
+    public static BigDecimal plain(BigDecimal weight) {
         BigDecimal stripped = weight.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
