@@ -79,10 +79,10 @@ final class MainTest {
         Map<String, String> settings = settings(TestDatabase.createEmpty());
 
         assertThat(run(settings, "serve")).isEqualTo(78);
-        assertThat(text(err)).contains("lacks 1 migration", "java -jar rostrum.jar migrate");
+        assertThat(text(err)).contains("lacks 2 migration", "java -jar rostrum.jar migrate");
 
         assertThat(run(settings, "migrate")).isZero();
-        assertThat(text(out)).contains("migrations applied: 1");
+        assertThat(text(out)).contains("migrations applied: 2");
         out.reset();
         assertThat(run(settings, "migrate")).isZero();
         assertThat(text(out)).contains("migrations applied: 0");
