@@ -63,6 +63,11 @@ public record Outcome(
                 BigDecimal.ZERO);
     }
 
+    /** The options for a run-off. */
+    public static List<String> runOff(Rules rules, Tally tally) {
+        return List.of();
+    }
+
     public boolean adopted() {
         return kind == Kind.ADOPTED || kind == Kind.DECIDED;
     }
