@@ -35,12 +35,18 @@ final class Closing {
         return sql.find(assemblyId, ballotId).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
-    /** Closes an open ballot that is held, at the latest as of its deadline. */
-    static void close(Transaction tx, BallotSql.Row held, Instant now) {
-        if (tx.sql(BallotSql.class).close(held.assemblyId(), held.id(), now) == 0) {
+    /** Closes an open ballot that is held, at the latest as of its deadline, and counts it. */
+    static Result close(Transaction tx, BallotSql.Row held, Instant now) {
+        BallotSql ballots = tx.sql(BallotSql.class);
+        if (ballots.close(held.assemblyId(), held.id(), now) == 0) {
             throw new Refused(Reason.STATE_CHANGED);
         }
+        BallotSql.Row closed =
+                ballots.find(held.assemblyId(), held.id())
+                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Result result = Recording.write(tx, closed, now);
         announce(tx, held.assemblyId(), held.id());
+        return result;
     }
 
     /** Says that a ballot is in another state. */
