@@ -25,10 +25,12 @@ import rostrum.live.Relay;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
 import rostrum.people.Attendance;
+import rostrum.people.Delegations;
 import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
 import rostrum.voting.Ballots;
+import rostrum.voting.Results;
 import rostrum.voting.Votes;
 import rostrum.web.Routes;
 import rostrum.web.http.Assets;
@@ -72,9 +74,11 @@ public final class App implements AutoCloseable {
             Sessions sessions,
             Organisers organisers,
             Attendance attendance,
+            Delegations delegations,
             Agenda agenda,
             Ballots ballots,
             Votes votes,
+            Results results,
             Jobs jobs) {}
 
     /**
@@ -143,9 +147,11 @@ public final class App implements AutoCloseable {
                 sessions,
                 new Organisers(database, clock, random),
                 new Attendance(database, clock),
+                new Delegations(database, clock),
                 new Agenda(database),
                 new Ballots(database, jobs, clock),
                 new Votes(database, clock, random, metrics),
+                new Results(database, clock),
                 jobs);
     }
 
@@ -157,7 +163,8 @@ public final class App implements AutoCloseable {
                 services.presence(),
                 services.agenda(),
                 services.ballots(),
-                services.votes());
+                services.votes(),
+                services.results());
     }
 
     private static Hub.Timing timing(Config config) {
@@ -192,9 +199,11 @@ public final class App implements AutoCloseable {
                                 services.sessions(),
                                 services.organisers(),
                                 services.attendance(),
+                                services.delegations(),
                                 services.agenda(),
                                 services.ballots(),
                                 services.votes(),
+                                services.results(),
                                 hub,
                                 pages,
                                 assets,

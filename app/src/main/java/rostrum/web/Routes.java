@@ -6,10 +6,12 @@ import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
 import rostrum.live.Hub;
 import rostrum.people.Attendance;
+import rostrum.people.Delegations;
 import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
 import rostrum.voting.Ballots;
+import rostrum.voting.Results;
 import rostrum.voting.Votes;
 import rostrum.web.http.AssetServlet;
 import rostrum.web.http.Assets;
@@ -30,9 +32,11 @@ public final class Routes {
             Sessions sessions,
             Organisers organisers,
             Attendance attendance,
+            Delegations delegations,
             Agenda agenda,
             Ballots ballots,
             Votes votes,
+            Results results,
             Hub hub,
             Pages pages,
             Assets assets,

@@ -4,12 +4,12 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import rostrum.agenda.Markdown;
 import rostrum.counting.ChoiceCount;
 import rostrum.counting.Outcome;
 import rostrum.counting.Tally;
 import rostrum.voting.Ballot;
+import rostrum.voting.Result;
 
 /**
  * A ballot as the templates show it.
@@ -46,11 +46,13 @@ public record BallotView(
         return of(ballot, format, List.of(), "", false);
     }
 
-    static BallotView of(Ballot ballot, String language, Format format, Tally tally) {
-        Outcome outcome = Outcome.of(ballot.rules(), tally, Optional.empty());
+    static BallotView of(Ballot ballot, String language, Format format, Result counted) {
+        Tally tally = counted.tally();
+        Outcome outcome = counted.outcome();
         List<Line> lines =
                 tally.choices().stream().map(c -> line(c, tally, language, format)).toList();
-        String words = words(ballot, outcome, tally, language, format);
+        String words =
+                OutcomeWords.of(ballot.rules(), tally, outcome, Optional.empty(), language, format);
         return of(ballot, format, lines, words, outcome.adopted());
     }
 
@@ -84,23 +86,5 @@ public record BallotView(
                 count.votes(),
                 format.number(count.weight()),
                 percent);
-    }
-
-    private static String words(
-            Ballot ballot, Outcome outcome, Tally tally, String language, Format format) {
-        String key =
-                outcome.base().signum() == 0
-                        ? "outcome.nobody"
-                        : outcome.adopted() ? "outcome.adopted" : "outcome.rejected";
-        String rule = Languages.text(language, "majority." + Names.of(ballot.rules().majority()));
-        return Languages.text(
-                language,
-                key,
-                format.number(tally.weightOf("yes")),
-                format.number(outcome.base()),
-                format.number(outcome.needed()),
-                rule,
-                format.number(tally.votes()),
-                format.number(tally.register()));
     }
 }
