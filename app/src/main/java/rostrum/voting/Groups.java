@@ -75,6 +75,16 @@ final class Groups {
         return mine.answer.orElseThrow();
     }
 
+    /** How many wait for a group of theirs to begin. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for the answer; or returns the group to lead, of which this form is the first. */
     private List<Entry> join(Entry mine) {
         lock.lock();

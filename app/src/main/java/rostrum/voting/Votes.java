@@ -70,6 +70,11 @@ public final class Votes {
         return groups.take(form).get();
     }
 
+    /** How many forms wait, in this process, until the group before them is recorded. */
+    public int waiting() {
+        return groups.waiting();
+    }
+
     /**
      * Records a group in one transaction. When the database is away, or its word got lost, that is
      * the answer to all; when it objects, each half is tried by itself, so that one form's mishap
