@@ -52,7 +52,8 @@ public record BallotView(
         List<Line> lines =
                 tally.choices().stream().map(c -> line(c, tally, language, format)).toList();
         String words =
-                OutcomeWords.of(ballot.rules(), tally, outcome, Optional.empty(), language, format);
+                OutcomeWords.of(
+                        ballot.rules(), tally, outcome, counted.tieBreak(), language, format);
         return of(ballot, format, lines, words, outcome.adopted());
     }
 
