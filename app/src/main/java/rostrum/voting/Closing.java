@@ -44,13 +44,19 @@ final class Closing {
         return tx.sql(BallotSql.class).find(held.assemblyId(), held.id()).orElseThrow();
     }
 
-    /** Closes an open ballot that is held, at the latest as of its deadline. */
-    static void close(Transaction tx, BallotSql.Row held, Instant now) {
-        if (tx.sql(BallotSql.class).close(held.assemblyId(), held.id(), now) == 0) {
+    /** Closes an open ballot that is held, at the latest as of its deadline, and counts it. */
+    static Result close(Transaction tx, BallotSql.Row held, Instant now) {
+        BallotSql ballots = tx.sql(BallotSql.class);
+        if (ballots.close(held.assemblyId(), held.id(), now) == 0) {
             throw new Refused(Reason.STATE_CHANGED);
         }
-        Decisions.atClosing(tx, held, now);
+        BallotSql.Row closed =
+                ballots.find(held.assemblyId(), held.id())
+                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Result result = Recording.write(tx, closed, now);
+        Decisions.atClosing(tx, closed, result.outcome(), now);
         announce(tx, held.assemblyId(), held.id());
+        return result;
     }
 
     /** Says that a ballot is in another state. */

@@ -4,12 +4,12 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import rostrum.agenda.Markdown;
 import rostrum.counting.ChoiceCount;
 import rostrum.counting.Outcome;
 import rostrum.counting.Tally;
 import rostrum.voting.Ballot;
+import rostrum.voting.Result;
 
 /**
  * A ballot as the templates show it.
@@ -46,8 +46,9 @@ public record BallotView(
         return of(ballot, format, List.of(), "", false);
     }
 
-    static BallotView of(Ballot ballot, String language, Format format, Tally tally) {
-        Outcome outcome = Outcome.of(ballot.rules(), tally, Optional.empty());
+    static BallotView of(Ballot ballot, String language, Format format, Result counted) {
+        Tally tally = counted.tally();
+        Outcome outcome = counted.outcome();
         List<Line> lines =
                 tally.choices().stream().map(c -> line(c, tally, language, format)).toList();
         String words = words(ballot, outcome, tally, language, format);
