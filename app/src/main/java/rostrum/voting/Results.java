@@ -85,6 +85,17 @@ public final class Results {
                 VoteSql.class, sql -> Counts.of(ballot.rules(), sql.tally(ballot.id())));
     }
 
+    /** Any ballot that is closed, whatever assembly it belongs to: for the recount. */
+    public Optional<Ballot> closed(long ballotId) {
+        return database.read(
+                BallotSql.class,
+                sql ->
+                        sql.assemblyOf(ballotId)
+                                .flatMap(assemblyId -> sql.find(assemblyId, ballotId))
+                                .filter(row -> row.closedAt().isPresent())
+                                .map(row -> row.at(clock.instant())));
+    }
+
     /**
      * The evidence of a closed ballot, read from the tables anew; empty if no result was recorded
      * for it.
