@@ -25,6 +25,7 @@ import rostrum.live.Relay;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
 import rostrum.people.Attendance;
+import rostrum.people.Delegations;
 import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
@@ -73,6 +74,7 @@ public final class App implements AutoCloseable {
             Sessions sessions,
             Organisers organisers,
             Attendance attendance,
+            Delegations delegations,
             Agenda agenda,
             Ballots ballots,
             Votes votes,
@@ -93,7 +95,7 @@ public final class App implements AutoCloseable {
             Metrics metrics = new Metrics(config.version());
             Relay relay = new Relay();
             UUID process = UUID.randomUUID();
-            services = services(config, process, relay, clock, random);
+            services = services(config, process, relay, clock, random, metrics);
 
             Assets assets = new Assets();
             Pages pages = new Pages(assets, config.templates(), clock);
@@ -121,7 +123,12 @@ public final class App implements AutoCloseable {
     }
 
     private Services services(
-            Config config, UUID process, Relay relay, Clock clock, SecureRandom random) {
+            Config config,
+            UUID process,
+            Relay relay,
+            Clock clock,
+            SecureRandom random,
+            Metrics metrics) {
         Database database =
                 keep(
                         "database",
@@ -140,9 +147,10 @@ public final class App implements AutoCloseable {
                 sessions,
                 new Organisers(database, clock, random),
                 new Attendance(database, clock),
+                new Delegations(database, clock),
                 new Agenda(database),
                 new Ballots(database, jobs, clock),
-                new Votes(database, clock, random),
+                new Votes(database, clock, random, metrics),
                 new Results(database, clock),
                 jobs);
     }
@@ -191,6 +199,7 @@ public final class App implements AutoCloseable {
                                 services.sessions(),
                                 services.organisers(),
                                 services.attendance(),
+                                services.delegations(),
                                 services.agenda(),
                                 services.ballots(),
                                 services.votes(),
