@@ -194,6 +194,6 @@ public final class SectionModels {
     private BallotView view(Ballot ballot, String language, Format format) {
         return ballot.state() == BallotState.PUBLISHED
                 ? BallotView.of(ballot, language, format, votes.tally(ballot.id()))
-                : BallotView.of(ballot, format);
+                : BallotView.of(ballot, language, format);
     }
 }
