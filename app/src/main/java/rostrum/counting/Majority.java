@@ -1,57 +1,51 @@
 package rostrum.counting;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.math.RoundingMode;
 
-/**
- * What it takes to adopt. Counts the weights of yes and no; abstentions count on neither side; a
- * tie rejects. Exact: nothing is rounded.
- */
+/** What share of a base it takes to win. Exact: nothing is rounded. */
 public enum Majority {
-    /** More yes than no. */
-    SIMPLE {
-        @Override
-        public boolean adopts(BigDecimal yes, BigDecimal no) {
-            return yes.compareTo(no) > 0;
-        }
+    /** More yes than no, which is more than half of both; of several options: the most votes. */
+    SIMPLE(1, 2, true),
+    /** More than half of the base. */
+    ABSOLUTE(1, 2, true),
+    /** At least two thirds of the base, and more than nothing. */
+    TWO_THIRDS(2, 3, false),
+    /** At least three quarters of the base, and more than nothing. */
+    THREE_QUARTERS(3, 4, false);
 
-        @Override
-        BigInteger neededOf(BigInteger valid) {
-            return valid.divide(TWO).add(BigInteger.ONE);
-        }
-    },
-
-    /** At least two thirds of yes and no together, and at least one yes. */
-    TWO_THIRDS {
-        @Override
-        public boolean adopts(BigDecimal yes, BigDecimal no) {
-            return yes.signum() > 0
-                    && yes.multiply(THREE).compareTo(yes.add(no).multiply(BigDecimal.TWO)) >= 0;
-        }
-
-        @Override
-        BigInteger neededOf(BigInteger valid) {
-            return valid.multiply(TWO).add(TWO).divide(BigInteger.valueOf(3)).max(BigInteger.ONE);
-        }
-    };
-
-    private static final BigInteger TWO = BigInteger.TWO;
-    private static final BigDecimal THREE = BigDecimal.valueOf(3);
-
-    public abstract boolean adopts(BigDecimal yes, BigDecimal no);
-
-    /** The fewest yes units that adopt, when yes and no are so many units together. */
-    abstract BigInteger neededOf(BigInteger valid);
+    private final BigDecimal parts;
+    private final BigDecimal whole;
+    private final boolean more;
 
     /**
-     * The smallest yes that adopts, when yes and no together stay what they are.
-     *
-     * <p>It is a multiple of a unit: 1, or with fractional weights the finest decimal place that
-     * occurs in yes or no. 1.5 yes and 1.5 no are 30 tenths, 16 tenths adopt: 1.6.
+     * @param more whether exactly this share is too little
      */
-    public BigDecimal needed(BigDecimal yes, BigDecimal no) {
-        int places = Math.max(Weights.plain(yes).scale(), Weights.plain(no).scale());
-        BigInteger valid = yes.add(no).movePointRight(places).toBigIntegerExact();
-        return Weights.plain(new BigDecimal(neededOf(valid), places));
+    Majority(int parts, int whole, boolean more) {
+        this.parts = BigDecimal.valueOf(parts);
+        this.whole = BigDecimal.valueOf(whole);
+        this.more = more;
+    }
+
+    /** Whether a weight is this share of the base. */
+    boolean has(BigDecimal weight, BigDecimal base) {
+        int compared = weight.multiply(whole).compareTo(base.multiply(parts));
+        return weight.signum() > 0 && (more ? compared > 0 : compared >= 0);
+    }
+
+    /**
+     * The smallest weight that is this share of the base, among the multiples of a unit: 1.5 yes
+     * and 1.5 no are 30 tenths, 16 tenths are more than half: 1.6.
+     *
+     * @param places decimal places of the unit: 0 for whole votes, 1 for tenths
+     */
+    BigDecimal needed(BigDecimal base, int places) {
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(places);
+        BigDecimal most = base.multiply(parts);
+        BigDecimal needed =
+                more
+                        ? most.divide(whole, places, RoundingMode.FLOOR).add(unit)
+                        : most.divide(whole, places, RoundingMode.CEILING).max(unit);
+        return Weights.plain(needed);
     }
 }

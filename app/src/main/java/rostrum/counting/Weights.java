@@ -1,6 +1,7 @@
 package rostrum.counting;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Vote weights as people write them. */
 public final class Weights {
@@ -10,5 +11,10 @@ public final class Weights {
     public static BigDecimal plain(BigDecimal weight) {
         BigDecimal stripped = weight.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The decimal places it takes to write all of them: 0 for whole numbers. */
+    static int places(List<BigDecimal> weights) {
+        return weights.stream().mapToInt(weight -> plain(weight).scale()).max().orElse(0);
     }
 }
