@@ -91,7 +91,7 @@ public final class App implements AutoCloseable {
             Metrics metrics = new Metrics(config.version());
             Relay relay = new Relay();
             UUID process = UUID.randomUUID();
-            services = services(config, process, relay, clock, random);
+            services = services(config, process, relay, clock, random, metrics);
 
             Assets assets = new Assets();
             Pages pages = new Pages(assets, config.templates(), clock);
@@ -119,7 +119,12 @@ public final class App implements AutoCloseable {
     }
 
     private Services services(
-            Config config, UUID process, Relay relay, Clock clock, SecureRandom random) {
+            Config config,
+            UUID process,
+            Relay relay,
+            Clock clock,
+            SecureRandom random,
+            Metrics metrics) {
         Database database =
                 keep(
                         "database",
@@ -140,7 +145,7 @@ public final class App implements AutoCloseable {
                 new Attendance(database, clock),
                 new Agenda(database),
                 new Ballots(database, jobs, clock),
-                new Votes(database, clock, random),
+                new Votes(database, clock, random, metrics),
                 jobs);
     }
 

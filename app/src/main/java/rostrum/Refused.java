@@ -40,6 +40,8 @@ public final class Refused extends RuntimeException {
         /** The meeting cannot end while voting is open. */
         BALLOT_STILL_OPEN,
         NOT_ON_REGISTER,
+        /** She has given her vote to somebody, who casts it. */
+        PROXY_VOTES,
         CHOICE_INVALID,
         ALREADY_VOTED,
         /** The database does not answer; nothing was recorded. */

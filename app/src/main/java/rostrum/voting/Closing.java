@@ -40,6 +40,7 @@ final class Closing {
         if (tx.sql(BallotSql.class).close(held.assemblyId(), held.id(), now) == 0) {
             throw new Refused(Reason.STATE_CHANGED);
         }
+        Urn.seal(tx, held);
         announce(tx, held.assemblyId(), held.id());
     }
 
