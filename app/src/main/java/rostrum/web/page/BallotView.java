@@ -60,7 +60,8 @@ public record BallotView(
         Outcome outcome = Outcome.of(ballot.rules(), tally, Optional.empty());
         List<ResultLine> lines =
                 ResultLine.of(ballot.rules(), tally, outcome.won(), language, format);
-        String words = words(ballot, outcome, tally, language, format);
+        String words =
+                OutcomeWords.of(ballot.rules(), tally, outcome, Optional.empty(), language, format);
         return of(ballot, language, format, lines, words, outcome.adopted());
     }
 
@@ -90,23 +91,5 @@ public record BallotView(
                 result,
                 outcome,
                 adopted);
-    }
-
-    private static String words(
-            Ballot ballot, Outcome outcome, Tally tally, String language, Format format) {
-        String key =
-                outcome.base().signum() == 0
-                        ? "outcome.nobody"
-                        : outcome.adopted() ? "outcome.adopted" : "outcome.rejected";
-        String rule = Languages.text(language, "majority." + Names.of(ballot.rules().majority()));
-        return Languages.text(
-                language,
-                key,
-                format.number(tally.weightOf("yes")),
-                format.number(outcome.base()),
-                format.number(outcome.needed()),
-                rule,
-                format.number(tally.votes()),
-                format.number(tally.register()));
     }
 }
