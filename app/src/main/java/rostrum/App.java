@@ -25,6 +25,7 @@ import rostrum.live.Relay;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
 import rostrum.people.Attendance;
+import rostrum.people.Delegations;
 import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
@@ -72,6 +73,7 @@ public final class App implements AutoCloseable {
             Sessions sessions,
             Organisers organisers,
             Attendance attendance,
+            Delegations delegations,
             Agenda agenda,
             Ballots ballots,
             Votes votes,
@@ -143,6 +145,7 @@ public final class App implements AutoCloseable {
                 sessions,
                 new Organisers(database, clock, random),
                 new Attendance(database, clock),
+                new Delegations(database, clock),
                 new Agenda(database),
                 new Ballots(database, jobs, clock),
                 new Votes(database, clock, random, metrics),
@@ -192,6 +195,7 @@ public final class App implements AutoCloseable {
                                 services.sessions(),
                                 services.organisers(),
                                 services.attendance(),
+                                services.delegations(),
                                 services.agenda(),
                                 services.ballots(),
                                 services.votes(),

@@ -35,12 +35,22 @@ final class Closing {
         return sql.find(assemblyId, ballotId).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
+    /** A ballot that is held, closed if its deadline has passed. */
+    static BallotSql.Row settled(Transaction tx, BallotSql.Row held, Instant now) {
+        if (!held.overdue(now)) {
+            return held;
+        }
+        close(tx, held, now);
+        return tx.sql(BallotSql.class).find(held.assemblyId(), held.id()).orElseThrow();
+    }
+
     /** Closes an open ballot that is held, at the latest as of its deadline. */
     static void close(Transaction tx, BallotSql.Row held, Instant now) {
         if (tx.sql(BallotSql.class).close(held.assemblyId(), held.id(), now) == 0) {
             throw new Refused(Reason.STATE_CHANGED);
         }
         Urn.seal(tx, held);
+        Decisions.atClosing(tx, held, now);
         announce(tx, held.assemblyId(), held.id());
     }
 

@@ -6,6 +6,7 @@ import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
 import rostrum.live.Hub;
 import rostrum.people.Attendance;
+import rostrum.people.Delegations;
 import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
@@ -30,6 +31,7 @@ public final class Routes {
             Sessions sessions,
             Organisers organisers,
             Attendance attendance,
+            Delegations delegations,
             Agenda agenda,
             Ballots ballots,
             Votes votes,

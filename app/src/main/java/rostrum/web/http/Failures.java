@@ -65,6 +65,9 @@ final class Failures {
                     STATE_CHANGED,
                     BALLOT_NOT_OPEN,
                     BALLOT_STILL_OPEN,
+                    WEIGHTS_REVEAL,
+                    TIE_UNDECIDED,
+                    DELEGATION_REFUSED,
                     ALREADY_VOTED ->
                     409;
             case TOO_LARGE -> 413;
