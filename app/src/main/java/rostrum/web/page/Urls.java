@@ -101,6 +101,21 @@ public final class Urls {
             return ballot(id) + "/receipt";
         }
 
+        /** The form for several papers of a ballot. */
+        public String papers(long id) {
+            return ballot(id) + "/papers";
+        }
+
+        /** The list of all ballots. */
+        public String ballots() {
+            return home + "/ballots";
+        }
+
+        /** What a member has voted and may vote. */
+        public String votes() {
+            return home + "/votes";
+        }
+
         public String projector() {
             return home + "/projector";
         }
