@@ -26,6 +26,7 @@ import rostrum.voting.Result;
  * @param followsAs {@code repeat} or {@code run_off}
  * @param result the lines of the result; empty before publication
  * @param outcome what was decided, in words; empty before publication
+ * @param checksum of the evidence; empty before publication, and where it was not recorded
  */
 public record BallotView(
         long id,
@@ -45,7 +46,8 @@ public record BallotView(
         String followsAs,
         List<ResultLine> result,
         String outcome,
-        boolean adopted) {
+        boolean adopted,
+        String checksum) {
 
     /** Whether one paper may name several options. */
     public boolean several() {
@@ -53,7 +55,7 @@ public record BallotView(
     }
 
     static BallotView of(Ballot ballot, String language, Format format) {
-        return of(ballot, language, format, List.of(), "", false);
+        return of(ballot, language, format, List.of(), "", false, "");
     }
 
     static BallotView of(Ballot ballot, String language, Format format, Result counted) {
@@ -64,7 +66,14 @@ public record BallotView(
         String words =
                 OutcomeWords.of(
                         ballot.rules(), tally, outcome, counted.tieBreak(), language, format);
-        return of(ballot, language, format, lines, words, outcome.adopted());
+        return of(
+                ballot,
+                language,
+                format,
+                lines,
+                words,
+                outcome.adopted(),
+                counted.checksum().orElse(""));
     }
 
     private static BallotView of(
@@ -73,7 +82,8 @@ public record BallotView(
             Format format,
             List<ResultLine> result,
             String outcome,
-            boolean adopted) {
+            boolean adopted,
+            String checksum) {
         return new BallotView(
                 ballot.id(),
                 ballot.question(),
@@ -92,6 +102,7 @@ public record BallotView(
                 ballot.origin().map(Origin::as).map(Names::of).orElse(""),
                 result,
                 outcome,
-                adopted);
+                adopted,
+                checksum);
     }
 }
