@@ -47,12 +47,7 @@ final class AssemblyPage extends HttpServlet {
         Personal.Mine mine = personal.of(viewer, visit, ballots.list(assembly));
         LivePage live =
                 new LivePage(
-                        hub,
-                        assembly,
-                        visit.language(),
-                        Views.MEMBER,
-                        viewer.votes(),
-                        mine.own());
+                        hub, assembly, visit.language(), Views.MEMBER, viewer.votes(), mine.own());
         Map<String, Object> model = mine.model();
         model.put("title", viewer.assembly().title());
         model.put("sections", live.single());

@@ -10,8 +10,7 @@ import rostrum.voting.BallotState;
  *
  * @param opened when it was opened, on the assembly's clock
  */
-public record BallotCard(
-        long id, String question, String opened, String state, boolean annulled) {
+public record BallotCard(long id, String question, String opened, String state, boolean annulled) {
 
     /** All that are no drafts, the newest first. */
     public static List<BallotCard> of(Assembly assembly, List<Ballot> ballots, String language) {

@@ -68,8 +68,8 @@ public final class LivePage {
     /**
      * The same, but of those that are not open only the newest.
      *
-     * @param most how many of these; the others leave an empty element with their hash, so that
-     *     the stream does not send them
+     * @param most how many of these; the others leave an empty element with their hash, so that the
+     *     stream does not send them
      */
     public List<Part> ballots(int most) {
         List<String> ids = new ArrayList<>();
@@ -97,7 +97,8 @@ public final class LivePage {
     /** Whether {@link #ballots(int)} leaves ballots out. */
     public boolean hasMoreThan(int most) {
         return sections.keySet().stream()
-                        .filter(id -> id.startsWith("ballot-") && !startTag(html(id)).contains(OPEN))
+                        .filter(id ->
+                                id.startsWith("ballot-") && !startTag(html(id)).contains(OPEN))
                         .count()
                 > most;
     }
@@ -128,8 +129,8 @@ public final class LivePage {
 
     /**
      * Everybody gets the same form and the same hash; only here, in the page's own rendering, it
-     * shows what was voted, and is disabled for those who may not use it. The script disables
-     * forms that come later.
+     * shows what was voted, and is disabled for those who may not use it. The script disables forms
+     * that come later.
      */
     private String personal(String html, @Nullable OwnVote mine) {
         String form = html;
