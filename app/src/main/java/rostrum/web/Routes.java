@@ -46,7 +46,7 @@ public final class Routes {
 
     public static Router of(Services s) {
         Access access = new Access(s.assemblies, s.register);
-        Personal personal = new Personal(s.attendance, s.ballots, s.votes);
+        Personal personal = new Personal(s.attendance, s.delegations, s.votes);
         Disclosure disclosure = new Disclosure(s.ballots, s.results);
         return new Router()
                 .route("GET /", new HomePage(s.pages, s.assemblies))
@@ -54,7 +54,9 @@ public final class Routes {
                 .route("GET /static/{file}", new AssetServlet(s.assets))
 
                 // a meeting, as members see it
-                .route("GET /a/{slug}", new AssemblyPage(access, s.pages, s.hub, personal))
+                .route(
+                        "GET /a/{slug}",
+                        new AssemblyPage(access, s.pages, s.hub, personal, s.ballots))
                 .route(
                         "GET /a/{slug}/live",
                         new LiveStream(access, new EventStream(s.hub), s.ballots))
@@ -63,9 +65,14 @@ public final class Routes {
                 .route("POST /a/{slug}/sign-out", new SignOut(s.sessions, s.cookie))
                 .route("POST /a/{slug}/check-in", new CheckIn(access, s.attendance))
                 .route("POST /a/{slug}/check-out", new CheckOut(access, s.attendance))
+                .route("GET /a/{slug}/votes", new MyVotes(access, s.pages, s.ballots, personal))
+                .route("GET /a/{slug}/ballots", new BallotsPage(access, s.pages, s.ballots))
                 .route(
                         "GET /a/{slug}/ballots/{id}",
                         new BallotPage(access, s.pages, s.hub, personal, s.ballots))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/papers",
+                        new PapersPage(access, s.pages, s.ballots, s.votes))
                 .route("POST /a/{slug}/ballots/{id}/vote", new CastVote(access, s.votes))
                 .route(
                         "GET /a/{slug}/ballots/{id}/receipt",
