@@ -30,6 +30,7 @@ import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
 import rostrum.voting.Ballots;
+import rostrum.voting.Results;
 import rostrum.voting.Votes;
 import rostrum.web.Routes;
 import rostrum.web.http.Assets;
@@ -77,6 +78,7 @@ public final class App implements AutoCloseable {
             Agenda agenda,
             Ballots ballots,
             Votes votes,
+            Results results,
             Jobs jobs) {}
 
     /**
@@ -149,6 +151,7 @@ public final class App implements AutoCloseable {
                 new Agenda(database),
                 new Ballots(database, jobs, clock),
                 new Votes(database, clock, random, metrics),
+                new Results(database, clock),
                 jobs);
     }
 
@@ -160,7 +163,8 @@ public final class App implements AutoCloseable {
                 services.presence(),
                 services.agenda(),
                 services.ballots(),
-                services.votes());
+                services.votes(),
+                services.results());
     }
 
     private static Hub.Timing timing(Config config) {
@@ -199,6 +203,7 @@ public final class App implements AutoCloseable {
                                 services.agenda(),
                                 services.ballots(),
                                 services.votes(),
+                                services.results(),
                                 hub,
                                 pages,
                                 assets,

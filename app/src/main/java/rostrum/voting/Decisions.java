@@ -18,8 +18,9 @@ final class Decisions {
     private Decisions() {}
 
     /** Publishes what has just been closed, if it was to be and nothing speaks against it. */
-    static void atClosing(Transaction tx, BallotSql.Row closed, Instant now) {
-        if (closed.publishAtClosing() && closed.annulledAt().isEmpty() && !isTied(tx, closed)) {
+    static void atClosing(Transaction tx, BallotSql.Row closed, Outcome outcome, Instant now) {
+        boolean tied = outcome.kind() == Outcome.Kind.TIED;
+        if (closed.publishAtClosing() && closed.annulledAt().isEmpty() && !tied) {
             tx.sql(DecisionSql.class).publish(closed.assemblyId(), closed.id(), now);
         }
     }

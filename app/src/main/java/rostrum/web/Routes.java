@@ -11,6 +11,7 @@ import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
 import rostrum.voting.Ballots;
+import rostrum.voting.Results;
 import rostrum.voting.Votes;
 import rostrum.web.http.AssetServlet;
 import rostrum.web.http.Assets;
@@ -35,6 +36,7 @@ public final class Routes {
             Agenda agenda,
             Ballots ballots,
             Votes votes,
+            Results results,
             Hub hub,
             Pages pages,
             Assets assets,

@@ -3,13 +3,14 @@ package rostrum.web.page;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import rostrum.agenda.Markdown;
 import rostrum.counting.Outcome;
 import rostrum.counting.Tally;
+import rostrum.counting.TieBreak;
 import rostrum.voting.Ballot;
 import rostrum.voting.Origin;
 import rostrum.voting.Remark;
+import rostrum.voting.Result;
 
 /**
  * A ballot as the templates show it.
@@ -26,6 +27,7 @@ import rostrum.voting.Remark;
  * @param followsAs {@code repeat} or {@code run_off}
  * @param result the lines of the result; empty before publication
  * @param outcome what was decided, in words; empty before publication
+ * @param seed of a lot that broke a tie; empty: none was drawn
  */
 public record BallotView(
         long id,
@@ -45,7 +47,8 @@ public record BallotView(
         String followsAs,
         List<ResultLine> result,
         String outcome,
-        boolean adopted) {
+        boolean adopted,
+        String seed) {
 
     /** Whether one paper may name several options. */
     public boolean several() {
@@ -53,16 +56,19 @@ public record BallotView(
     }
 
     static BallotView of(Ballot ballot, String language, Format format) {
-        return of(ballot, language, format, List.of(), "", false);
+        return of(ballot, language, format, List.of(), "", false, "");
     }
 
-    static BallotView of(Ballot ballot, String language, Format format, Tally tally) {
-        Outcome outcome = Outcome.of(ballot.rules(), tally, Optional.empty());
+    static BallotView of(Ballot ballot, String language, Format format, Result counted) {
+        Tally tally = counted.tally();
+        Outcome outcome = counted.outcome();
         List<ResultLine> lines =
                 ResultLine.of(ballot.rules(), tally, outcome.won(), language, format);
         String words =
-                OutcomeWords.of(ballot.rules(), tally, outcome, Optional.empty(), language, format);
-        return of(ballot, language, format, lines, words, outcome.adopted());
+                OutcomeWords.of(
+                        ballot.rules(), tally, outcome, counted.tieBreak(), language, format);
+        String seed = counted.tieBreak().flatMap(TieBreak::seed).orElse("");
+        return of(ballot, language, format, lines, words, outcome.adopted(), seed);
     }
 
     private static BallotView of(
@@ -71,7 +77,8 @@ public record BallotView(
             Format format,
             List<ResultLine> result,
             String outcome,
-            boolean adopted) {
+            boolean adopted,
+            String seed) {
         return new BallotView(
                 ballot.id(),
                 ballot.question(),
@@ -90,6 +97,7 @@ public record BallotView(
                 ballot.origin().map(Origin::as).map(Names::of).orElse(""),
                 result,
                 outcome,
-                adopted);
+                adopted,
+                seed);
     }
 }

@@ -49,8 +49,7 @@ final class OutcomeWordsTest {
                         "Rejected: 5 yes of 10 votes cast with abstentions, 6 needed (absolute"
                                 + " majority).");
         assertThat(german(with, tally(with, 10, "5", "4", "1")))
-                .startsWith(
-                        "Abgelehnt: 5 Ja von 10 abgegebenen Stimmen mit Enthaltungen, 6 nötig");
+                .startsWith("Abgelehnt: 5 Ja von 10 abgegebenen Stimmen mit Enthaltungen, 6 nötig");
     }
 
     @Test
