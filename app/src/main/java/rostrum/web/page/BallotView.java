@@ -6,6 +6,7 @@ import java.util.List;
 import rostrum.agenda.Markdown;
 import rostrum.counting.Outcome;
 import rostrum.counting.Tally;
+import rostrum.counting.TieBreak;
 import rostrum.voting.Ballot;
 import rostrum.voting.Origin;
 import rostrum.voting.Remark;
@@ -27,6 +28,7 @@ import rostrum.voting.Result;
  * @param result the lines of the result; empty before publication
  * @param outcome what was decided, in words; empty before publication
  * @param checksum of the evidence; empty before publication, and where it was not recorded
+ * @param seed of a lot that broke a tie; empty: none was drawn
  */
 public record BallotView(
         long id,
@@ -47,7 +49,8 @@ public record BallotView(
         List<ResultLine> result,
         String outcome,
         boolean adopted,
-        String checksum) {
+        String checksum,
+        String seed) {
 
     /** Whether one paper may name several options. */
     public boolean several() {
@@ -73,7 +76,8 @@ public record BallotView(
                 lines,
                 words,
                 outcome.adopted(),
-                counted.checksum().orElse(""));
+                counted.checksum().orElse(""),
+                counted.tieBreak().flatMap(TieBreak::seed).orElse(""));
     }
 
     private static BallotView of(
@@ -83,7 +87,8 @@ public record BallotView(
             List<ResultLine> result,
             String outcome,
             boolean adopted,
-            String checksum) {
+            String checksum,
+            String seed) {
         return new BallotView(
                 ballot.id(),
                 ballot.question(),
@@ -103,6 +108,7 @@ public record BallotView(
                 result,
                 outcome,
                 adopted,
-                checksum);
+                checksum,
+                seed);
     }
 }

@@ -156,7 +156,14 @@ public final class SectionModels {
             return Map.of("number", number);
         }
         Turnout turnout = votes.turnout(number);
+        List<ResultLine> interim =
+                results.interim(open.get())
+                        .map(tally ->
+                                ResultLine.of(
+                                        open.get().rules(), tally, List.of(), language, format))
+                        .orElse(List.of());
         return Map.of(
+                "interim", interim,
                 "number", number,
                 "question", open.get().question(),
                 "votes", format.number(turnout.votes()),
