@@ -25,10 +25,12 @@ import rostrum.live.Relay;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
 import rostrum.people.Attendance;
+import rostrum.people.Delegations;
 import rostrum.people.Organisers;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
 import rostrum.voting.Ballots;
+import rostrum.voting.Results;
 import rostrum.voting.Votes;
 import rostrum.web.Routes;
 import rostrum.web.http.Assets;
@@ -72,9 +74,11 @@ public final class App implements AutoCloseable {
             Sessions sessions,
             Organisers organisers,
             Attendance attendance,
+            Delegations delegations,
             Agenda agenda,
             Ballots ballots,
             Votes votes,
+            Results results,
             Jobs jobs) {}
 
     /**
@@ -91,7 +95,7 @@ public final class App implements AutoCloseable {
             Metrics metrics = new Metrics(config.version());
             Relay relay = new Relay();
             UUID process = UUID.randomUUID();
-            services = services(config, process, relay, clock, random);
+            services = services(config, process, relay, clock, random, metrics);
 
             Assets assets = new Assets();
             Pages pages = new Pages(assets, config.templates(), clock);
@@ -119,7 +123,12 @@ public final class App implements AutoCloseable {
     }
 
     private Services services(
-            Config config, UUID process, Relay relay, Clock clock, SecureRandom random) {
+            Config config,
+            UUID process,
+            Relay relay,
+            Clock clock,
+            SecureRandom random,
+            Metrics metrics) {
         Database database =
                 keep(
                         "database",
@@ -138,9 +147,11 @@ public final class App implements AutoCloseable {
                 sessions,
                 new Organisers(database, clock, random),
                 new Attendance(database, clock),
+                new Delegations(database, clock),
                 new Agenda(database),
                 new Ballots(database, jobs, clock),
-                new Votes(database, clock, random),
+                new Votes(database, clock, random, metrics),
+                new Results(database, clock),
                 jobs);
     }
 
@@ -152,7 +163,8 @@ public final class App implements AutoCloseable {
                 services.presence(),
                 services.agenda(),
                 services.ballots(),
-                services.votes());
+                services.votes(),
+                services.results());
     }
 
     private static Hub.Timing timing(Config config) {
@@ -161,6 +173,7 @@ public final class App implements AutoCloseable {
 
     private void watch(Metrics metrics) {
         metrics.gauge(Metric.STREAMS, hub::streams);
+        metrics.gauge(Metric.VOTES_WAITING, services.votes()::waiting);
         services.database().observeWaits(n -> metrics.time(Metric.POOL_WAIT, "success", n));
         metrics.gauge(Metric.POOL_ACTIVE, services.database()::active);
         metrics.gauge(Metric.POOL_WAITING, services.database()::waiting);
@@ -187,9 +200,11 @@ public final class App implements AutoCloseable {
                                 services.sessions(),
                                 services.organisers(),
                                 services.attendance(),
+                                services.delegations(),
                                 services.agenda(),
                                 services.ballots(),
                                 services.votes(),
+                                services.results(),
                                 hub,
                                 pages,
                                 assets,

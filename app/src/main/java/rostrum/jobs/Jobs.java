@@ -1,6 +1,8 @@
 package rostrum.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -82,7 +84,18 @@ public final class Jobs implements AutoCloseable {
         }
         TaskInstance<Void> instance = new TaskInstance<>(name, Long.toString(id));
         if (!running.scheduleIfNotExists(instance, when)) {
-            running.reschedule(TaskInstanceId.of(name, Long.toString(id)), when);
+            setAnew(running, instance, when);
+        }
+    }
+
+    private static void setAnew(Scheduler running, TaskInstance<Void> instance, Instant when) {
+        try {
+            running.reschedule(TaskInstanceId.of(instance.getTaskName(), instance.getId()), when);
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            log.debug("job at work: it finds out itself when to come back", e);
+        } catch (TaskInstanceNotFoundException e) {
+            log.debug("job done a moment ago", e);
+            running.scheduleIfNotExists(instance, when);
         }
     }
 

@@ -1,6 +1,7 @@
 package rostrum.people;
 
 import java.time.Clock;
+import java.time.Instant;
 import rostrum.db.Database;
 import rostrum.db.Transaction;
 
@@ -16,14 +17,23 @@ public final class Attendance {
         this.clock = clock;
     }
 
-    /** Begins a stay; nothing happens if she is there already. */
+    /**
+     * Begins a stay, and ends her delegation, if somebody votes for her; nothing happens if she is
+     * there already.
+     */
     public void checkIn(Member member) {
-        database.write(tx ->
-                counted(
-                        tx,
-                        member,
-                        tx.sql(AttendanceSql.class)
-                                .checkIn(member.assemblyId(), member.id(), clock.instant())));
+        database.write(tx -> {
+            long assemblyId = member.assemblyId();
+            Instant now = clock.instant();
+            int rows = tx.sql(AttendanceSql.class).checkIn(assemblyId, member.id(), now);
+            // After her stay is written: see how a delegation keeps her from it.
+            if (rows > 0
+                    && tx.sql(DelegationSql.class).end(assemblyId, member.id(), "check_in", now)
+                            > 0) {
+                tx.changed(assemblyId, "delegations");
+            }
+            return counted(tx, member, rows);
+        });
     }
 
     /** Ends a stay; nothing happens if she is not there. */

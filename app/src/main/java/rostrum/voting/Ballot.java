@@ -14,7 +14,7 @@ import rostrum.counting.Rules;
  * @param markdown up to 20,000 characters
  * @param closesAt the deadline, from opening on; no vote counts at or after it
  * @param closedAt when it was closed, at the latest its deadline
- * @param withheld why the result is not published
+ * @param withheld why the result was not published; it stays when that is done later after all
  * @param annulled why it does not count
  * @param origin the ballot it repeats, or is the run-off of
  */

@@ -54,6 +54,18 @@ interface BallotSql {
             return secrecy == Secrecy.SECRET;
         }
 
+        Settings settings() {
+            return new Settings(
+                    rules,
+                    secrecy,
+                    mayRevote,
+                    electorate,
+                    weighted,
+                    interim,
+                    publishAtClosing,
+                    durationSeconds.map(Duration::ofSeconds));
+        }
+
         Ballot at(Instant now) {
             boolean overdue = overdue(now);
             return new Ballot(
@@ -62,15 +74,7 @@ interface BallotSql {
                     agendaItemId,
                     question,
                     markdown,
-                    new Settings(
-                            rules,
-                            secrecy,
-                            mayRevote,
-                            electorate,
-                            weighted,
-                            interim,
-                            publishAtClosing,
-                            durationSeconds.map(Duration::ofSeconds)),
+                    settings(),
                     overdue ? BallotState.CLOSED : state,
                     openedAt,
                     closesAt,
@@ -137,10 +141,6 @@ interface BallotSql {
             """)
     Optional<Long> keepItem(long assemblyId, long itemId);
 
-    /** Whether the assembly is open, which it then stays until the end of the transaction. */
-    @SqlQuery("SELECT state = 'open' FROM assembly WHERE id = :assemblyId FOR SHARE")
-    Optional<Boolean> assemblyOpen(long assemblyId);
-
     @SqlQuery(
             """
             INSERT INTO ballot (assembly_id, agenda_item_id, question, markdown,
@@ -198,34 +198,8 @@ interface BallotSql {
     @SqlUpdate(
             """
             UPDATE ballot
-               SET state = 'open', opened_at = :now, closes_at = :closesAt
-             WHERE assembly_id = :assemblyId AND id = :ballotId AND state = 'draft'
-            """)
-    int open(long assemblyId, long ballotId, Instant now, Optional<Instant> closesAt);
-
-    /** The electoral register: the same rule as {@link rostrum.people.Member#mayVote}. */
-    @SqlUpdate(
-            """
-            INSERT INTO electoral_register (ballot_id, member_id, weight)
-            SELECT :ballotId, id, weight
-              FROM member
-             WHERE assembly_id = :assemblyId AND role IN ('voter', 'chair') AND weight > 0
-            """)
-    void register(long assemblyId, long ballotId);
-
-    @SqlUpdate(
-            """
-            UPDATE ballot
                SET state = 'closed', closed_at = LEAST(:now, closes_at)
              WHERE assembly_id = :assemblyId AND id = :ballotId AND state = 'open'
             """)
     int close(long assemblyId, long ballotId, Instant now);
-
-    @SqlUpdate(
-            """
-            UPDATE ballot
-               SET state = 'published', published_at = :now
-             WHERE assembly_id = :assemblyId AND id = :ballotId AND state = 'closed'
-            """)
-    int publish(long assemblyId, long ballotId, Instant now);
 }

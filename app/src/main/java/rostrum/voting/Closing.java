@@ -35,12 +35,30 @@ final class Closing {
         return sql.find(assemblyId, ballotId).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     }
 
-    /** Closes an open ballot that is held, at the latest as of its deadline. */
-    static void close(Transaction tx, BallotSql.Row held, Instant now) {
-        if (tx.sql(BallotSql.class).close(held.assemblyId(), held.id(), now) == 0) {
+    /** A ballot that is held, closed if its deadline has passed. */
+    static BallotSql.Row settled(Transaction tx, BallotSql.Row held, Instant now) {
+        if (!held.overdue(now)) {
+            return held;
+        }
+        close(tx, held, now);
+        return tx.sql(BallotSql.class).find(held.assemblyId(), held.id()).orElseThrow();
+    }
+
+    /**
+     * Closes an open ballot that is held, at the latest as of its deadline, counts it, and
+     * publishes the result if it was to be.
+     */
+    static Result close(Transaction tx, BallotSql.Row held, Instant now) {
+        BallotSql ballots = tx.sql(BallotSql.class);
+        if (ballots.close(held.assemblyId(), held.id(), now) == 0) {
             throw new Refused(Reason.STATE_CHANGED);
         }
+        Urn.seal(tx, held);
+        BallotSql.Row closed = ballots.find(held.assemblyId(), held.id()).orElseThrow();
+        Result result = Recording.write(tx, closed, now);
+        Decisions.atClosing(tx, closed, result.outcome(), now);
         announce(tx, held.assemblyId(), held.id());
+        return result;
     }
 
     /** Says that a ballot is in another state. */

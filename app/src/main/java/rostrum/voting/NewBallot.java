@@ -20,7 +20,7 @@ public record NewBallot(
         String markdown,
         Settings settings) {
 
-    private static final int LONGEST_QUESTION = 300;
+    static final int LONGEST_QUESTION = 300;
 
     /** A roll call on yes or no. */
     public NewBallot(

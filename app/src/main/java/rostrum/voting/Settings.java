@@ -29,8 +29,8 @@ public record Settings(
         boolean publishAtClosing,
         Optional<Duration> duration) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    static final Duration SHORTEST = Duration.ofSeconds(10);
+    static final Duration LONGEST = Duration.ofHours(24);
 
     /** A roll call on yes or no. */
     public static Settings motion(
@@ -43,6 +43,19 @@ public record Settings(
                 true,
                 false,
                 false,
+                duration);
+    }
+
+    /** The same for another question. */
+    Settings with(Rules others) {
+        return new Settings(
+                others,
+                secrecy,
+                mayRevote,
+                electorate,
+                weighted,
+                interim,
+                publishAtClosing,
                 duration);
     }
 

@@ -15,6 +15,7 @@ import rostrum.assembly.Notices;
 import rostrum.assembly.Presence;
 import rostrum.people.Register;
 import rostrum.voting.Ballots;
+import rostrum.voting.Results;
 import rostrum.voting.Votes;
 import rostrum.web.http.Assets;
 import rostrum.web.http.Visit;
@@ -44,11 +45,12 @@ public final class Pages {
             Presence presence,
             Agenda agenda,
             Ballots ballots,
-            Votes votes) {
+            Votes votes,
+            Results results) {
         return new Sections(
                 new Fragments(templates),
                 assemblies,
-                new SectionModels(register, notices, presence, agenda, ballots, votes));
+                new SectionModels(register, notices, presence, agenda, ballots, votes, results));
     }
 
     /**

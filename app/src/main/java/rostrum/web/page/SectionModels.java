@@ -15,6 +15,7 @@ import rostrum.people.Register;
 import rostrum.voting.Ballot;
 import rostrum.voting.BallotState;
 import rostrum.voting.Ballots;
+import rostrum.voting.Results;
 import rostrum.voting.Turnout;
 import rostrum.voting.Votes;
 
@@ -26,6 +27,7 @@ public final class SectionModels {
     private final Agenda agenda;
     private final Ballots ballots;
     private final Votes votes;
+    private final Results results;
 
     SectionModels(
             Register register,
@@ -33,13 +35,15 @@ public final class SectionModels {
             Presence presence,
             Agenda agenda,
             Ballots ballots,
-            Votes votes) {
+            Votes votes,
+            Results results) {
         this.register = register;
         this.notices = notices;
         this.presence = presence;
         this.agenda = agenda;
         this.ballots = ballots;
         this.votes = votes;
+        this.results = results;
     }
 
     /** The ballots that have sections of their own: all but the drafts. */
@@ -65,7 +69,7 @@ public final class SectionModels {
             case "attendance" -> attendance(assembly, format);
             case "presence" -> presence(assembly, format);
             case "ballot" -> ballot(assembly, language, format, number);
-            case "turnout" -> turnout(assembly, format, number);
+            case "turnout" -> turnout(assembly, language, format, number);
             case "stage" -> stage(assembly, language, format);
             case "chair-meeting" -> steps(assembly);
             case "chair-ballots" -> chairBallots(assembly, language, format);
@@ -143,7 +147,8 @@ public final class SectionModels {
                 .orElse(Map.of());
     }
 
-    private Map<String, Object> turnout(Assembly assembly, Format format, long number) {
+    private Map<String, Object> turnout(
+            Assembly assembly, String language, Format format, long number) {
         Optional<Ballot> open =
                 ballots.find(assembly.id(), number)
                         .filter(ballot -> ballot.state() == BallotState.OPEN);
@@ -151,7 +156,14 @@ public final class SectionModels {
             return Map.of("number", number);
         }
         Turnout turnout = votes.turnout(number);
+        List<ResultLine> interim =
+                results.interim(open.get())
+                        .map(tally ->
+                                ResultLine.of(
+                                        open.get().rules(), tally, List.of(), language, format))
+                        .orElse(List.of());
         return Map.of(
+                "interim", interim,
                 "number", number,
                 "question", open.get().question(),
                 "votes", format.number(turnout.votes()),
@@ -193,7 +205,7 @@ public final class SectionModels {
 
     private BallotView view(Ballot ballot, String language, Format format) {
         return ballot.state() == BallotState.PUBLISHED
-                ? BallotView.of(ballot, language, format, votes.tally(ballot.id()))
-                : BallotView.of(ballot, format);
+                ? BallotView.of(ballot, language, format, results.of(ballot))
+                : BallotView.of(ballot, language, format);
     }
 }

@@ -58,7 +58,10 @@ public final class Sections implements Source {
             case "agenda" -> List.of("agenda", "current", "stage", "chair-agenda");
             case "ballot" ->
                     List.of(thing, thing.replace("ballot", "turnout"), "stage", "chair-ballots");
+            case "deadline" ->
+                    List.of(thing.replace("deadline", "turnout"), "stage", "chair-ballots");
             case "drafts" -> List.of("chair-ballots");
+            case "delegations" -> List.of();
             default -> List.of(thing);
         };
     }

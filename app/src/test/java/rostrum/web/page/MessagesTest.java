@@ -151,7 +151,7 @@ final class MessagesTest {
 
     /** What a refusal says exactly: keys of its own, and labels of the fields it names. */
     private static void useDetails(String source, Set<String> used) {
-        for (MatchResult detail : results("Detail\\.of\\(\\s*\"([a-z]+)\"", source)) {
+        for (MatchResult detail : results("Detail\\.of\\(\\s*\"([a-z]+(?:\\.[a-z]+)*)\"", source)) {
             used.add("detail." + detail.group(1));
         }
         for (MatchResult field : results("FIELD = \"([a-z]+)\"", source)) {
