@@ -95,8 +95,7 @@ class OutcomeTest {
     }
 
     private static Optional<TieBreak> ranked(String... ranking) {
-        return Optional.of(
-                new TieBreak(TieBreak.By.CHAIR, List.of(ranking), Optional.empty()));
+        return Optional.of(new TieBreak(TieBreak.By.CHAIR, List.of(ranking), Optional.empty()));
     }
 
     private static Tally tally(BigDecimal yes, BigDecimal no) {
