@@ -4,6 +4,7 @@ import java.net.URI;
 import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
+import rostrum.evidence.EvidenceFile;
 import rostrum.live.Hub;
 import rostrum.people.Attendance;
 import rostrum.people.Delegations;
@@ -46,6 +47,7 @@ public final class Routes {
     public static Router of(Services s) {
         Access access = new Access(s.assemblies, s.register);
         Personal personal = new Personal(s.attendance, s.delegations, s.votes);
+        Disclosure disclosure = new Disclosure(s.ballots, s.results);
         return new Router()
                 .route("GET /", new HomePage(s.pages, s.assemblies))
                 .route("POST /language", new ChooseLanguage())
@@ -75,6 +77,21 @@ public final class Routes {
                 .route(
                         "GET /a/{slug}/ballots/{id}/receipt",
                         new ReceiptPage(access, s.pages, s.ballots, s.votes))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/urn",
+                        new UrnPage(access, disclosure, s.pages, s.results))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence.txt",
+                        new TakeEvidence(access, disclosure, EvidenceFile.TEXT))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence.json",
+                        new TakeEvidence(access, disclosure, EvidenceFile.JSON))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence-register.csv",
+                        new TakeEvidence(access, disclosure, EvidenceFile.REGISTER))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence-urn.csv",
+                        new TakeEvidence(access, disclosure, EvidenceFile.URN))
                 .route(
                         "GET /a/{slug}/projector",
                         new ProjectorPage(access, s.pages, s.hub, s.baseUrl))

@@ -27,6 +27,7 @@ import rostrum.voting.Result;
  * @param followsAs {@code repeat} or {@code run_off}
  * @param result the lines of the result; empty before publication
  * @param outcome what was decided, in words; empty before publication
+ * @param checksum of the evidence; empty before publication, and where it was not recorded
  * @param seed of a lot that broke a tie; empty: none was drawn
  */
 public record BallotView(
@@ -48,6 +49,7 @@ public record BallotView(
         List<ResultLine> result,
         String outcome,
         boolean adopted,
+        String checksum,
         String seed) {
 
     /** Whether one paper may name several options. */
@@ -67,8 +69,15 @@ public record BallotView(
         String words =
                 OutcomeWords.of(
                         ballot.rules(), tally, outcome, counted.tieBreak(), language, format);
-        String seed = counted.tieBreak().flatMap(TieBreak::seed).orElse("");
-        return of(ballot, language, format, lines, words, outcome.adopted(), seed);
+        return of(
+                ballot,
+                language,
+                format,
+                lines,
+                words,
+                outcome.adopted(),
+                counted.checksum().orElse(""),
+                counted.tieBreak().flatMap(TieBreak::seed).orElse(""));
     }
 
     private static BallotView of(
@@ -78,6 +87,7 @@ public record BallotView(
             List<ResultLine> result,
             String outcome,
             boolean adopted,
+            String checksum,
             String seed) {
         return new BallotView(
                 ballot.id(),
@@ -98,6 +108,7 @@ public record BallotView(
                 result,
                 outcome,
                 adopted,
+                checksum,
                 seed);
     }
 }

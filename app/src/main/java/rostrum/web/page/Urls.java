@@ -116,6 +116,25 @@ public final class Urls {
             return home + "/votes";
         }
 
+        /** The papers of a ballot, for everybody to look through. */
+        public String urn(long id) {
+            return ballot(id) + "/urn";
+        }
+
+        /** The page of papers that begins after a receipt code or a member's number. */
+        public String urnAfter(long id, String search, String last) {
+            return urn(id) + "?search=" + encoded(search) + "&after=" + encoded(last);
+        }
+
+        /**
+         * A file with which a count can be checked.
+         *
+         * @param name as {@code EvidenceFile} has it
+         */
+        public String evidence(long id, String name) {
+            return ballot(id) + "/" + name;
+        }
+
         public String projector() {
             return home + "/projector";
         }
