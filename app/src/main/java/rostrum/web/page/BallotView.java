@@ -58,7 +58,7 @@ public record BallotView(
     }
 
     static BallotView of(Ballot ballot, String language, Format format) {
-        return of(ballot, language, format, List.of(), "", false, "");
+        return of(ballot, language, format, List.of(), "", false, "", "");
     }
 
     static BallotView of(Ballot ballot, String language, Format format, Result counted) {
