@@ -95,7 +95,7 @@ public final class App implements AutoCloseable {
             Metrics metrics = new Metrics(config.version());
             Relay relay = new Relay();
             UUID process = UUID.randomUUID();
-            services = services(config, process, relay, clock, random);
+            services = services(config, process, relay, clock, random, metrics);
 
             Assets assets = new Assets();
             Pages pages = new Pages(assets, config.templates(), clock);
@@ -123,7 +123,12 @@ public final class App implements AutoCloseable {
     }
 
     private Services services(
-            Config config, UUID process, Relay relay, Clock clock, SecureRandom random) {
+            Config config,
+            UUID process,
+            Relay relay,
+            Clock clock,
+            SecureRandom random,
+            Metrics metrics) {
         Database database =
                 keep(
                         "database",
@@ -145,7 +150,7 @@ public final class App implements AutoCloseable {
                 new Delegations(database, clock),
                 new Agenda(database),
                 new Ballots(database, jobs, clock),
-                new Votes(database, clock, random),
+                new Votes(database, clock, random, metrics),
                 new Results(database, clock),
                 jobs);
     }

@@ -40,6 +40,8 @@ public final class Refused extends RuntimeException {
         /** The meeting cannot end while voting is open. */
         BALLOT_STILL_OPEN,
         NOT_ON_REGISTER,
+        /** She has given her vote to somebody, who casts it. */
+        PROXY_VOTES,
         /** A secret ballot in which a weight is so rare that it would name who voted. */
         WEIGHTS_REVEAL,
         /** The chair has to break the tie before the result is published. */

@@ -11,6 +11,10 @@ public enum Metric {
     DROPPED("rostrum_streams_dropped", "Streams dropped because the client did not read"),
     REQUESTS("rostrum_request_seconds", "Time to answer a request, by outcome; without streams"),
     VOTES("rostrum_vote_seconds", "Time to answer a vote, by outcome"),
+    VOTES_RECORDED("rostrum_votes_recorded", "Papers recorded, also those that replace others"),
+    VOTE_GROUPS(
+            "rostrum_vote_group_seconds",
+            "Time to commit a group of votes in one transaction, by outcome"),
     POOL_ACTIVE("rostrum_database_connections_active", "Database connections in use"),
     POOL_WAITING("rostrum_database_connections_waiting", "Callers waiting for a connection"),
     POOL_WAIT("rostrum_database_wait_seconds", "Time a caller waited for a connection"),

@@ -29,12 +29,14 @@ public final class Metrics implements Observer {
         this.version = version;
         counters.put(Metric.FRAMES, new Counter());
         counters.put(Metric.DROPPED, new Counter());
+        counters.put(Metric.VOTES_RECORDED, new Counter());
         for (Metric timed :
                 new Metric[] {
                     Metric.RENDERING,
                     Metric.DELIVERY,
                     Metric.REQUESTS,
                     Metric.VOTES,
+                    Metric.VOTE_GROUPS,
                     Metric.POOL_WAIT
                 }) {
             // Success is there from the start, so that a dashboard finds every name.
@@ -56,11 +58,13 @@ public final class Metrics implements Observer {
         byOutcome.computeIfAbsent(outcome, key -> new RecentTimes()).record(nanos);
     }
 
-    private void count(Metric metric) {
+    /** Adds to a counter. */
+    public void count(Metric metric, long more) {
         Counter counter = counters.get(metric);
-        if (counter != null) {
-            counter.inc();
+        if (counter == null) {
+            throw new IllegalArgumentException("not counted: " + metric);
         }
+        counter.inc(more);
     }
 
     /** Everything, as Prometheus reads it. */
@@ -75,7 +79,7 @@ public final class Metrics implements Observer {
 
     @Override
     public void published() {
-        count(Metric.FRAMES);
+        count(Metric.FRAMES, 1);
     }
 
     @Override
@@ -85,7 +89,7 @@ public final class Metrics implements Observer {
 
     @Override
     public void dropped() {
-        count(Metric.DROPPED);
+        count(Metric.DROPPED, 1);
     }
 
     private void watchProcess() {

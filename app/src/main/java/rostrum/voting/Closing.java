@@ -44,15 +44,17 @@ final class Closing {
         return tx.sql(BallotSql.class).find(held.assemblyId(), held.id()).orElseThrow();
     }
 
-    /** Closes an open ballot that is held, at the latest as of its deadline, and counts it. */
+    /**
+     * Closes an open ballot that is held, at the latest as of its deadline, counts it, and
+     * publishes the result if it was to be.
+     */
     static Result close(Transaction tx, BallotSql.Row held, Instant now) {
         BallotSql ballots = tx.sql(BallotSql.class);
         if (ballots.close(held.assemblyId(), held.id(), now) == 0) {
             throw new Refused(Reason.STATE_CHANGED);
         }
-        BallotSql.Row closed =
-                ballots.find(held.assemblyId(), held.id())
-                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Urn.seal(tx, held);
+        BallotSql.Row closed = ballots.find(held.assemblyId(), held.id()).orElseThrow();
         Result result = Recording.write(tx, closed, now);
         Decisions.atClosing(tx, closed, result.outcome(), now);
         announce(tx, held.assemblyId(), held.id());

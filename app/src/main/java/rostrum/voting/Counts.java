@@ -11,7 +11,12 @@ import rostrum.counting.Weights;
 
 /** Adds up what the database has counted. */
 final class Counts {
-    /** Papers that are the same; those who did not vote have none. */
+    /**
+     * So many of the same.
+     *
+     * @param paper present for papers; otherwise these are members on the electoral register
+     * @param present whether these members were present, or voted
+     */
     record Line(Optional<String> paper, boolean present, int votes, BigDecimal weight) {
         boolean names(String choice) {
             return paper.filter(p -> Paper.of(p).choices().contains(choice)).isPresent();
@@ -22,14 +27,14 @@ final class Counts {
 
     static Tally of(Rules rules, List<Line> lines) {
         List<Line> voted = lines.stream().filter(line -> line.paper().isPresent()).toList();
-        List<Line> present =
-                lines.stream().filter(line -> line.present() || line.paper().isPresent()).toList();
+        List<Line> register = lines.stream().filter(line -> line.paper().isEmpty()).toList();
+        List<Line> present = register.stream().filter(Line::present).toList();
         return new Tally(
                 rules.choices().stream().map(choice -> count(choice, voted)).toList(),
                 votes(voted),
                 weight(voted),
-                votes(lines),
-                weight(lines),
+                votes(register),
+                weight(register),
                 weight(present));
     }
 

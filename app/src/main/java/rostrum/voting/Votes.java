@@ -4,13 +4,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.counting.Tally;
 import rostrum.db.Database;
-import rostrum.db.Transaction;
-import rostrum.people.Member;
+import rostrum.metrics.Metric;
+import rostrum.metrics.Metrics;
 
 /**
  * Casting votes and counting them.
@@ -21,65 +23,68 @@ import rostrum.people.Member;
 public final class Votes {
     private final Database database;
     private final Clock clock;
-    private final SecureRandom random;
+    private final Intake intake;
+    private final Metrics metrics;
 
-    public Votes(Database database, Clock clock, SecureRandom random) {
+    public Votes(Database database, Clock clock, SecureRandom random, Metrics metrics) {
         this.database = database;
         this.clock = clock;
-        this.random = random;
+        this.intake = new Intake(clock, random);
+        this.metrics = metrics;
     }
 
     /**
-     * Records a vote. The same choice again is answered with the same receipt, also after the
-     * ballot has closed, because the first answer may have been lost; another choice replaces the
-     * vote where the ballot allows it.
+     * Records a member's own vote. The same choice again is answered with the same receipt, also
+     * after the ballot has closed, because the first answer may have been lost; another choice
+     * replaces the vote where the ballot allows it. A secret paper is known again only by the
+     * browser it was cast with.
      *
      * <p>Refused, in this order, with {@link Reason#NOT_FOUND} (no ballot of the member's
      * assembly), {@link Reason#CHOICE_INVALID}, {@link Reason#BALLOT_NOT_OPEN} (also from the
-     * deadline on), {@link Reason#NOT_ON_REGISTER}, {@link Reason#ALREADY_VOTED}.
+     * deadline on), {@link Reason#PROXY_VOTES} or {@link Reason#NOT_ON_REGISTER}, {@link
+     * Reason#ALREADY_VOTED}.
      *
-     * @param choices what is on the paper, see {@link Method}
+     * @param choices what is on the paper, see {@link rostrum.counting.Rules#paper}
      */
-    public Receipt cast(Member member, long ballotId, List<String> choices) {
-        return database.write(tx -> cast(tx, member, ballotId, choices));
+    public Receipt cast(Voter voter, long ballotId, List<String> choices) {
+        return cast(voter, ballotId, Map.of(voter.member().id(), choices)).getFirst();
     }
 
-    private Receipt cast(Transaction tx, Member member, long ballotId, List<String> choices) {
-        BallotSql ballots = tx.sql(BallotSql.class);
-        ballots.share(ballotId);
-        BallotSql.Row ballot =
-                ballots.find(member.assemblyId(), ballotId).orElseThrow(Votes::notFound);
-        String choice = ballot.rules().paper(choices).text();
-        String code = ReceiptCode.next(random);
-        Instant now = Closing.now(clock);
-        boolean open = ballot.accepts(now);
-
-        VoteSql votes = tx.sql(VoteSql.class);
-        if (open && votes.record(ballotId, member.id(), choice, code, now) == 1) {
-            tx.counted(member.assemblyId(), "turnout-" + ballotId);
-            return new Receipt(ballotId, choice, code, now);
-        }
-        Optional<Receipt> before = votes.lockVote(ballotId, member.id());
-        if (before.filter(receipt -> receipt.choice().equals(choice)).isPresent()) {
-            return before.get();
-        }
-        if (!open) {
-            throw new Refused(Reason.BALLOT_NOT_OPEN);
-        }
-        if (before.isEmpty()) {
-            throw new Refused(Reason.NOT_ON_REGISTER);
-        }
-        if (!ballot.mayRevote()) {
-            throw new Refused(Reason.ALREADY_VOTED);
-        }
-        votes.replace(ballotId, member.id(), choice, code, now);
-        return new Receipt(ballotId, choice, code, now);
+    /**
+     * Records several papers, all or none: her own and those of members she votes for. Refused as
+     * above.
+     *
+     * @param papers the choices on each, by the id of the member whose vote it is
+     * @return a receipt for each, in the order of these ids
+     */
+    public List<Receipt> cast(Voter voter, long ballotId, Map<Long, List<String>> papers) {
+        Form form = new Form(voter, ballotId, new TreeMap<>(papers));
+        Answer answer = database.write(tx -> intake.take(tx, List.of(form))).getFirst();
+        metrics.count(Metric.VOTES_RECORDED, answer.recorded());
+        return answer.get();
     }
 
-    /** What a member has voted; empty also for a ballot of another assembly. */
-    public Optional<Receipt> receipt(Member member, long ballotId) {
-        return database.read(
-                VoteSql.class, sql -> sql.receipt(member.assemblyId(), ballotId, member.id()));
+    /**
+     * The papers in a ballot that somebody may fill in, with the receipts of those that are cast;
+     * her own first. None in a draft, in a ballot of another assembly, and when she is not on the
+     * electoral register.
+     */
+    public List<HeldPaper> papers(Voter voter, long ballotId) {
+        return papers(voter, Optional.of(ballotId)).getOrDefault(ballotId, List.of());
+    }
+
+    /** The same for all ballots of her assembly that are no drafts, by the ballot's id. */
+    public Map<Long, List<HeldPaper>> papers(Voter voter) {
+        return papers(voter, Optional.empty());
+    }
+
+    private Map<Long, List<HeldPaper>> papers(Voter voter, Optional<Long> ballotId) {
+        return database.read(handle ->
+                HeldPapers.of(
+                        handle.attach(PaperSql.class),
+                        handle.attach(UrnSql.class),
+                        voter,
+                        ballotId));
     }
 
     /** How many have voted so far; 0 of 0 for a draft or an unknown ballot. */

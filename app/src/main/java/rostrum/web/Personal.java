@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rostrum.counting.Paper;
 import rostrum.people.Attendance;
-import rostrum.people.Member;
 import rostrum.voting.Ballot;
 import rostrum.voting.BallotState;
 import rostrum.voting.Ballots;
+import rostrum.voting.HeldPaper;
 import rostrum.voting.Receipt;
+import rostrum.voting.Voter;
 import rostrum.voting.Votes;
 import rostrum.web.http.Visit;
 import rostrum.web.page.Languages;
+import rostrum.web.page.ReceiptView;
 import rostrum.web.page.Urls;
 
 /** What a page shows to this visitor only; never part of a live section. */
@@ -48,22 +51,34 @@ final class Personal {
         model.put("urls", Urls.assembly(viewer.assembly().slug()));
         List<Voted> voted = new ArrayList<>();
         List<String> chosen = new ArrayList<>();
-        viewer.member().ifPresent(member -> addVotes(member, visit, voted, chosen));
+        viewer.member()
+                .map(member -> new Voter(member, visit.receiptKey()))
+                .ifPresent(voter -> addVotes(voter, visit, voted, chosen));
         model.put("voted", voted);
         return new Mine(model, chosen);
     }
 
-    private void addVotes(Member member, Visit visit, List<Voted> voted, List<String> chosen) {
-        for (Ballot ballot : ballots.list(member.assemblyId())) {
+    private void addVotes(Voter voter, Visit visit, List<Voted> voted, List<String> chosen) {
+        Map<Long, List<HeldPaper>> papers = votes.papers(voter);
+        for (Ballot ballot : ballots.list(voter.member().assemblyId())) {
             if (ballot.state() == BallotState.OPEN || ballot.state() == BallotState.CLOSED) {
-                votes.receipt(member, ballot.id())
-                        .map(Receipt::choice)
-                        .ifPresent(choice -> {
-                            String words = Languages.text(visit.language(), "choice." + choice);
-                            voted.add(new Voted(ballot.id(), ballot.question(), words));
-                            chosen.add("ballot-" + ballot.id() + "-" + choice);
-                        });
+                papers.getOrDefault(ballot.id(), List.of()).stream()
+                        .filter(HeldPaper::own)
+                        .flatMap(paper -> paper.receipt().stream())
+                        .forEach(receipt -> add(ballot, receipt, visit, voted, chosen));
             }
         }
+    }
+
+    private static void add(
+            Ballot ballot, Receipt receipt, Visit visit, List<Voted> voted, List<String> chosen) {
+        String words =
+                receipt.paper()
+                        .map(paper -> ReceiptView.words(ballot, paper, visit.language()))
+                        .orElseGet(() -> Languages.text(visit.language(), "voted.secret"));
+        voted.add(new Voted(ballot.id(), ballot.question(), words));
+        receipt.paper().map(Paper::of).stream()
+                .flatMap(paper -> paper.choices().stream())
+                .forEach(choice -> chosen.add("ballot-" + ballot.id() + "-" + choice));
     }
 }

@@ -4,19 +4,21 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.voting.Ballot;
 import rostrum.voting.Ballots;
-import rostrum.voting.Receipt;
+import rostrum.voting.HeldPaper;
+import rostrum.voting.Voter;
 import rostrum.voting.Votes;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
 import rostrum.web.page.Pages;
 import rostrum.web.page.ReceiptView;
 
-/** What a member has voted, for that member only. */
+/** What a member has voted, for herself and for others: for that member only. */
 final class ReceiptPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -40,11 +42,16 @@ final class ReceiptPage extends HttpServlet {
         Ballot ballot =
                 ballots.find(viewer.assembly().id(), visit.pathNumber("id"))
                         .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
-        Receipt receipt =
-                votes.receipt(viewer.signedIn(), ballot.id())
-                        .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+        Voter voter = new Voter(viewer.signedIn(), visit.receiptKey());
+        List<HeldPaper> cast =
+                votes.papers(voter, ballot.id()).stream()
+                        .filter(paper -> paper.receipt().isPresent())
+                        .toList();
+        if (cast.isEmpty()) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
         Map<String, Object> model =
-                ReceiptView.model(viewer.assembly(), ballot, receipt, visit.language());
+                ReceiptView.model(viewer.assembly(), ballot, cast, visit.language());
         Answers.html(request, response, pages.render(visit, "receipt", model));
     }
 }

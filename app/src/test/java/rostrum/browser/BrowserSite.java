@@ -27,6 +27,7 @@ import rostrum.people.Register;
 import rostrum.testing.Chromium;
 import rostrum.testing.TestDatabase;
 import rostrum.voting.NewBallot;
+import rostrum.voting.Voter;
 import rostrum.web.http.ListenAddress;
 import rostrum.web.page.Urls;
 
@@ -212,7 +213,7 @@ final class BrowserSite implements AutoCloseable {
         }
 
         void vote(int number, long ballot, String choice) {
-            site.services().votes().cast(member(number), ballot, List.of(choice));
+            site.services().votes().cast(Voter.of(member(number)), ballot, List.of(choice));
         }
     }
 }

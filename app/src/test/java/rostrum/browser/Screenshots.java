@@ -16,6 +16,7 @@ import rostrum.assembly.Visibility;
 import rostrum.browser.BrowserSite.Hall;
 import rostrum.people.Member;
 import rostrum.testing.Chromium;
+import rostrum.voting.Voter;
 import rostrum.web.page.Urls;
 
 /**
@@ -136,7 +137,7 @@ final class Screenshots {
         for (Member member : members) {
             long dice = member.id() * 37 % 100;
             String choice = dice < 70 ? "yes" : dice < 90 ? "no" : "abstain";
-            site.services().votes().cast(member, ballot, List.of(choice));
+            site.services().votes().cast(Voter.of(member), ballot, List.of(choice));
         }
     }
 

@@ -50,7 +50,7 @@ class BallotsTest {
         assertThat(world.read(draft).state()).isEqualTo(BallotState.OPEN);
         assertThat(world.read(draft).openedAt()).contains(world.clock.instant());
         assertThat(world.read(draft).closesAt()).isEmpty();
-        world.votes.cast(ada, draft.id(), List.of("yes"));
+        world.votes.cast(Voter.of(ada), draft.id(), List.of("yes"));
 
         ballots.close(id, draft.id());
         assertThat(world.read(draft).state()).isEqualTo(BallotState.CLOSED);
@@ -188,7 +188,8 @@ class BallotsTest {
         Member late = spring.voter("Late");
         spring.execute("UPDATE member SET weight = 100 WHERE assembly_id = " + id);
         assertRefused(
-                Reason.NOT_ON_REGISTER, () -> world.votes.cast(late, ballot.id(), List.of("yes")));
+                Reason.NOT_ON_REGISTER,
+                () -> world.votes.cast(Voter.of(late), ballot.id(), List.of("yes")));
         ballots.close(id, ballot.id());
         assertThat(world.votes.tally(ballot.id()).registerWeight()).isEqualByComparingTo("7");
     }

@@ -52,7 +52,7 @@ class DeadlineTest {
     void aBallotClosesByItself() {
         Ballot ballot = blue.openFor(spring, MINUTE);
         assertThat(ballot.closesAt()).contains(START.plus(MINUTE));
-        blue.votes.cast(ben, ballot.id(), YES);
+        blue.votes.cast(Voter.of(ben), ballot.id(), YES);
         clock.advance(MINUTE.plusSeconds(3));
         awaitClosed(ballot);
         assertThat(blue.read(ballot).closedAt()).contains(START.plus(MINUTE));
@@ -75,17 +75,19 @@ class DeadlineTest {
     @Test
     void fromTheDeadlineOnNoVoteCountsEvenBeforeTheJobHasRun() {
         Ballot ballot = blue.openFor(spring, MINUTE);
-        Receipt receipt = blue.votes.cast(ben, ballot.id(), YES);
+        Receipt receipt = blue.votes.cast(Voter.of(ben), ballot.id(), YES);
         blue.jobs.close();
         clock.advance(MINUTE.minusMillis(1));
         assertThat(blue.read(ballot).state()).isEqualTo(BallotState.OPEN);
         assertRefused(Reason.STATE_CHANGED, () -> blue.votes.tally(ballot.id()));
 
         clock.advance(Duration.ofMillis(1));
-        assertRefused(Reason.BALLOT_NOT_OPEN, () -> blue.votes.cast(ada, ballot.id(), YES));
         assertRefused(
-                Reason.BALLOT_NOT_OPEN, () -> blue.votes.cast(ben, ballot.id(), List.of("no")));
-        assertThat(blue.votes.cast(ben, ballot.id(), YES)).isEqualTo(receipt);
+                Reason.BALLOT_NOT_OPEN, () -> blue.votes.cast(Voter.of(ada), ballot.id(), YES));
+        assertRefused(
+                Reason.BALLOT_NOT_OPEN,
+                () -> blue.votes.cast(Voter.of(ben), ballot.id(), List.of("no")));
+        assertThat(blue.votes.cast(Voter.of(ben), ballot.id(), YES)).isEqualTo(receipt);
         assertThat(storedState(ballot)).isEqualTo("open");
 
         Ballot shown = blue.read(ballot);
@@ -108,7 +110,7 @@ class DeadlineTest {
                     blue.database.write(tx -> {
                         Closing.hold(tx, spring.id(), ballot.id());
                         Future<Receipt> waiting =
-                                hall.submit(() -> blue.votes.cast(ben, ballot.id(), YES));
+                                hall.submit(() -> blue.votes.cast(Voter.of(ben), ballot.id(), YES));
                         Await.until(this::somebodyWaitsForALock);
                         clock.advance(MINUTE);
                         return waiting;

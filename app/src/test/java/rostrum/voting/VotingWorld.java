@@ -15,6 +15,8 @@ import rostrum.counting.Majority;
 import rostrum.db.Database;
 import rostrum.db.DatabaseAddress;
 import rostrum.jobs.Jobs;
+import rostrum.metrics.Metrics;
+import rostrum.people.Member;
 import rostrum.testing.RecordedAnnouncements;
 import rostrum.testing.TestAssembly;
 import rostrum.testing.TestClock;
@@ -25,6 +27,7 @@ final class VotingWorld implements AutoCloseable {
 
     final TestClock clock;
     final RecordedAnnouncements heard = new RecordedAnnouncements();
+    final Metrics metrics = new Metrics("test");
     final Database database;
     final Jobs jobs;
     final Ballots ballots;
@@ -36,7 +39,7 @@ final class VotingWorld implements AutoCloseable {
         this.database = new Database(address, 12, UUID.randomUUID(), heard, clock);
         this.jobs = new Jobs(database.dataSource(), clock);
         this.ballots = new Ballots(database, jobs, clock);
-        this.votes = new Votes(database, clock, new SecureRandom());
+        this.votes = new Votes(database, clock, new SecureRandom(), metrics);
         jobs.start();
     }
 
@@ -76,6 +79,18 @@ final class VotingWorld implements AutoCloseable {
         Ballot ballot = ballots.create(ballot(assembly, mayRevote, duration));
         ballots.open(assembly.id(), ballot.id());
         return read(ballot);
+    }
+
+    /** What a member has voted for herself. */
+    static Optional<Receipt> receipt(Votes votes, Member member, long ballotId) {
+        return receipt(votes, Voter.of(member), ballotId);
+    }
+
+    static Optional<Receipt> receipt(Votes votes, Voter voter, long ballotId) {
+        return votes.papers(voter, ballotId).stream()
+                .filter(HeldPaper::own)
+                .flatMap(paper -> paper.receipt().stream())
+                .findFirst();
     }
 
     static void assertRefused(Reason reason, ThrowingCallable call) {

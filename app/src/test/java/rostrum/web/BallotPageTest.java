@@ -37,7 +37,7 @@ final class BallotPageTest {
         meeting.services().ballots().publish(meeting.id, ballot);
 
         assertThat(site.browser().get(meeting.urls.ballot(ballot)).body())
-                .contains("Adopted: 1 yes of 1 yes and no votes")
+                .contains("Adopted: 1 yes of 1 vote cast, 1 needed")
                 .contains("1 of 2 members voted.");
     }
 

@@ -50,7 +50,12 @@ final class Failures {
         return switch (reason) {
             case BAD_REQUEST, INPUT_INVALID, CHOICE_INVALID -> 400;
             case SIGN_IN_FIRST -> 401;
-            case CROSS_ORIGIN, NOT_ALLOWED, NOT_ON_REGISTER, CODE_UNKNOWN, INVITATION_INVALID ->
+            case CROSS_ORIGIN,
+                    NOT_ALLOWED,
+                    NOT_ON_REGISTER,
+                    PROXY_VOTES,
+                    CODE_UNKNOWN,
+                    INVITATION_INVALID ->
                     403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import rostrum.people.Sessions;
+import rostrum.voting.ReceiptKey;
 
 /** Finds out who asks, and in which language they want the answer. */
 public final class SessionFilter extends HttpFilter {
@@ -36,6 +37,7 @@ public final class SessionFilter extends HttpFilter {
         visit.language(language(request));
         // Not asked for here: style sheets and refusals must not depend on the database.
         visit.sessions(() -> cookie.token(request).flatMap(sessions::find));
+        visit.receiptKey(cookie.token(request).map(ReceiptKey::of));
         chain.doFilter(request, response);
     }
 

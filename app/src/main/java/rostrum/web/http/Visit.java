@@ -11,16 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rostrum.Refused;
 import rostrum.Refused.Detail;
 import rostrum.Refused.Reason;
 import rostrum.people.Session;
+import rostrum.voting.ReceiptKey;
 
 /** One request as the pages see it: who asks, in which language, and what with. */
 public final class Visit {
     private static final String ATTRIBUTE = Visit.class.getName();
+
+    private static final String NUMBER = "[1-9]\\d{0,17}";
 
     private final HttpServletRequest request;
     private final String id;
@@ -28,6 +32,7 @@ public final class Visit {
     private Supplier<Optional<Session>> sessions = Optional::empty;
     private Optional<Session> session = Optional.empty();
     private boolean sessionKnown;
+    private Optional<ReceiptKey> receiptKey = Optional.empty();
     private Map<String, String> path = Map.of();
 
     private Visit(HttpServletRequest request, String id) {
@@ -71,6 +76,15 @@ public final class Visit {
         sessions = source;
     }
 
+    /** What the receipts of this browser's secret votes are made with; of its session cookie. */
+    public Optional<ReceiptKey> receiptKey() {
+        return receiptKey;
+    }
+
+    void receiptKey(Optional<ReceiptKey> key) {
+        receiptKey = key;
+    }
+
     void path(Map<String, String> variables) {
         path = variables;
     }
@@ -87,7 +101,7 @@ public final class Visit {
     /** A number in the address; what is none names nothing. */
     public long pathNumber(String name) {
         String value = path(name);
-        if (!value.matches("[1-9]\\d{0,17}")) {
+        if (!value.matches(NUMBER)) {
             throw new Refused(Reason.NOT_FOUND);
         }
         return Long.parseLong(value);
@@ -125,6 +139,21 @@ public final class Visit {
         parameter(name);
         String[] values = request.getParameterValues(name);
         return values == null ? List.of() : List.of(values);
+    }
+
+    /** All values of the fields whose names are this prefix and a number, by the number. */
+    public Map<Long, List<String>> numbered(String prefix) {
+        parameter(prefix);
+        Map<Long, List<String>> numbered = new TreeMap<>();
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    if (name.startsWith(prefix)
+                            && name.substring(prefix.length()).matches(NUMBER)) {
+                        numbered.put(
+                                Long.valueOf(name.substring(prefix.length())), List.of(values));
+                    }
+                });
+        return numbered;
     }
 
     /**

@@ -51,7 +51,9 @@ public record BallotView(
         Outcome outcome = counted.outcome();
         List<Line> lines =
                 tally.choices().stream().map(c -> line(c, tally, language, format)).toList();
-        String words = words(ballot, outcome, tally, language, format);
+        String words =
+                OutcomeWords.of(
+                        ballot.rules(), tally, outcome, counted.tieBreak(), language, format);
         return of(ballot, format, lines, words, outcome.adopted());
     }
 
@@ -85,23 +87,5 @@ public record BallotView(
                 count.votes(),
                 format.number(count.weight()),
                 percent);
-    }
-
-    private static String words(
-            Ballot ballot, Outcome outcome, Tally tally, String language, Format format) {
-        String key =
-                outcome.base().signum() == 0
-                        ? "outcome.nobody"
-                        : outcome.adopted() ? "outcome.adopted" : "outcome.rejected";
-        String rule = Languages.text(language, "majority." + Names.of(ballot.rules().majority()));
-        return Languages.text(
-                language,
-                key,
-                format.number(tally.weightOf("yes")),
-                format.number(outcome.base()),
-                format.number(outcome.needed()),
-                rule,
-                format.number(tally.votes()),
-                format.number(tally.register()));
     }
 }

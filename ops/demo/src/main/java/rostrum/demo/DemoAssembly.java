@@ -24,6 +24,7 @@ import rostrum.people.IssuedCode;
 import rostrum.people.Member;
 import rostrum.voting.Ballot;
 import rostrum.voting.NewBallot;
+import rostrum.voting.Voter;
 
 /** A general meeting in full swing, made with the same services as a real one. */
 final class DemoAssembly {
@@ -125,7 +126,7 @@ final class DemoAssembly {
         long dice = member.id() * 37 % 100;
         if (dice < VOTING) {
             String choice = dice < 68 ? "yes" : dice < 84 ? "no" : "abstain";
-            services.votes().cast(member, ballot, List.of(choice));
+            services.votes().cast(Voter.of(member), ballot, List.of(choice));
         }
     }
 

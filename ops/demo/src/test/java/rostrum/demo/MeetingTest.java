@@ -24,7 +24,7 @@ final class MeetingTest {
             4,Dan Dell,North,voter
             """;
     private static final String QUESTION = "Shall the accounts be approved?";
-    private static final String OUTCOME = "2 yes of 3 yes and no votes";
+    private static final String OUTCOME = "2 yes of 3 votes cast";
 
     @TempDir Path data;
 

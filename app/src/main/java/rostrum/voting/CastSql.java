@@ -1,0 +1,103 @@
+package rostrum.voting;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Recording votes, many at a time. */
+@RegisterConstructorMapper(CastSql.Standing.class)
+interface CastSql {
+    /**
+     * A member on a ballot's electoral register, and what she has voted.
+     *
+     * @param choice empty also in a secret ballot
+     */
+    record Standing(
+            long memberId,
+            String name,
+            BigDecimal weight,
+            Optional<Long> proxyId,
+            boolean voted,
+            Optional<Instant> votedAt,
+            Optional<String> choice,
+            Optional<String> receipt) {}
+
+    /**
+     * Keeps others from voting for these members, so that what is read next stays true. In the
+     * order of their ids: two groups of votes would otherwise wait for each other.
+     */
+    @SqlQuery(
+            """
+            SELECT member_id
+              FROM electoral_register
+             WHERE ballot_id = :ballotId AND member_id = ANY(CAST(:memberIds AS bigint[]))
+             ORDER BY member_id
+               FOR NO KEY UPDATE
+            """)
+    List<Long> lock(long ballotId, List<Long> memberIds);
+
+    @SqlQuery(
+            """
+            SELECT r.member_id, COALESCE(r.name, m.name) AS name, r.weight, r.proxy_id,
+                   o.member_id IS NOT NULL AS voted, o.voted_at, v.choice, v.receipt
+              FROM electoral_register r
+              JOIN member m ON m.id = r.member_id
+              LEFT JOIN roll o ON o.ballot_id = r.ballot_id AND o.member_id = r.member_id
+              LEFT JOIN roll_call_vote v
+                ON v.ballot_id = r.ballot_id AND v.member_id = r.member_id
+             WHERE r.ballot_id = :ballotId AND r.member_id = ANY(CAST(:memberIds AS bigint[]))
+            """)
+    List<Standing> standings(long ballotId, List<Long> memberIds);
+
+    /** First votes, by name. */
+    @SqlUpdate(
+            """
+            WITH paper (member_id, choice, receipt) AS (
+                SELECT *
+                  FROM unnest(CAST(:memberIds AS bigint[]), CAST(:choices AS text[]),
+                              CAST(:codes AS text[]))
+            ), rolled AS (
+                INSERT INTO roll (ballot_id, member_id, voted_at)
+                SELECT :ballotId, member_id, :now
+                  FROM paper
+            )
+            INSERT INTO roll_call_vote (ballot_id, member_id, choice, receipt)
+            SELECT :ballotId, member_id, choice, receipt
+              FROM paper
+            """)
+    int record(
+            long ballotId,
+            List<Long> memberIds,
+            List<String> choices,
+            List<String> codes,
+            Instant now);
+
+    /** Votes that take the place of others. */
+    @SqlUpdate(
+            """
+            WITH paper (member_id, choice, receipt) AS (
+                SELECT *
+                  FROM unnest(CAST(:memberIds AS bigint[]), CAST(:choices AS text[]),
+                              CAST(:codes AS text[]))
+            ), again AS (
+                UPDATE roll o
+                   SET voted_at = :now
+                  FROM paper
+                 WHERE o.ballot_id = :ballotId AND o.member_id = paper.member_id
+            )
+            UPDATE roll_call_vote v
+               SET choice = paper.choice, receipt = paper.receipt
+              FROM paper
+             WHERE v.ballot_id = :ballotId AND v.member_id = paper.member_id
+            """)
+    int replace(
+            long ballotId,
+            List<Long> memberIds,
+            List<String> choices,
+            List<String> codes,
+            Instant now);
+}

@@ -1,0 +1,63 @@
+package rostrum.voting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts together what a member holds with what lies in the urns; two queries at most. */
+final class HeldPapers {
+    private final Voter voter;
+    private final Map<String, String> secrets = new HashMap<>();
+
+    private HeldPapers(Voter voter) {
+        this.voter = voter;
+    }
+
+    static Map<Long, List<HeldPaper>> of(
+            PaperSql sql, UrnSql urn, Voter voter, Optional<Long> ballotId) {
+        List<PaperSql.Row> rows =
+                sql.held(voter.member().assemblyId(), ballotId, voter.member().id());
+        HeldPapers papers = new HeldPapers(voter);
+        papers.findSecrets(urn, rows);
+        Map<Long, List<HeldPaper>> byBallot = new TreeMap<>();
+        for (PaperSql.Row row : rows) {
+            byBallot.computeIfAbsent(row.ballotId(), id -> new ArrayList<>()).add(papers.held(row));
+        }
+        return byBallot;
+    }
+
+    private void findSecrets(UrnSql urn, List<PaperSql.Row> rows) {
+        List<PaperSql.Row> secret = rows.stream().filter(PaperSql.Row::secretlyVoted).toList();
+        List<String> codes = secret.stream().flatMap(row -> code(row).stream()).toList();
+        if (!codes.isEmpty()) {
+            List<Long> ballots = secret.stream().map(PaperSql.Row::ballotId).distinct().toList();
+            urn.find(ballots, codes).forEach(s -> secrets.put(s.receipt(), s.paper()));
+        }
+    }
+
+    private Optional<String> code(PaperSql.Row row) {
+        return voter.key().map(key -> key.code(row.ballotId(), row.memberId()));
+    }
+
+    private HeldPaper held(PaperSql.Row row) {
+        Optional<Receipt> receipt = Optional.of(row).filter(PaperSql.Row::voted).map(this::receipt);
+        return new HeldPaper(row.memberId(), row.name(), row.own(), receipt);
+    }
+
+    private Receipt receipt(PaperSql.Row row) {
+        if (!row.secretlyVoted()) {
+            return receipt(row, row.receipt(), row.choice());
+        }
+        Optional<String> code = code(row).filter(secrets::containsKey);
+        boolean published = row.state() == BallotState.PUBLISHED;
+        return receipt(row, code, code.filter(c -> published).map(secrets::get));
+    }
+
+    private static Receipt receipt(
+            PaperSql.Row row, Optional<String> code, Optional<String> paper) {
+        return new Receipt(row.ballotId(), row.memberId(), row.name(), code, paper, row.votedAt());
+    }
+}
