@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.live.Hub;
@@ -87,6 +88,8 @@ final class ChairBallotPage extends HttpServlet {
         }
         LivePage live =
                 new LivePage(hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
-        return List.of(live.single().getOrDefault("turnout-" + ballot.id(), ""));
+        return Stream.ofNullable(live.single().get("turnout-" + ballot.id()))
+                .map(Object.class::cast)
+                .toList();
     }
 }
