@@ -4,8 +4,8 @@
 # shellcheck source=certificates.sh
 . "${HERE:?}/lib/certificates.sh"
 
-RECORD="${STATE:?}/certificate"               # the last attempt, for the doctor
-export PENDING="${STATE}/certificate-pending" # there while a new one waits for the end of a freeze
+RECORD="${STATE:?}/certificate"                # the last attempt, for the doctor
+export PENDING="${STATE}/certificate-pending"  # there while a new one waits for the end of a freeze
 CHALLENGES=/var/lib/dehydrated/acme-challenges # nginx shows them to everybody
 RELOAD_SECONDS=15
 TRIES=5

@@ -1,7 +1,6 @@
 package rostrum.voting;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -68,43 +67,15 @@ public final class Ballots {
      */
     public Ballot create(NewBallot ballot) {
         NewBallot checked = ballot.checked();
-        return database.write(tx -> create(tx, checked, Optional.empty()));
-    }
-
-    private Ballot create(Transaction tx, NewBallot checked, Optional<Origin> origin) {
-        BallotSql sql = tx.sql(BallotSql.class);
-        checkItem(sql, checked);
-        Instant now = Closing.now(clock);
-        long id =
-                sql.create(
-                        checked,
-                        checked.settings(),
-                        checked.settings().rules(),
-                        checked.settings().duration().map(Duration::toSeconds),
-                        origin.map(Origin::ballotId),
-                        origin.map(Origin::as),
-                        now);
-        tx.changed(checked.assemblyId(), "drafts");
-        return sql.find(checked.assemblyId(), id).orElseThrow().at(now);
+        return database.write(
+                tx -> Drafts.create(tx, checked, Optional.empty(), Closing.now(clock)));
     }
 
     /** Rewrites a draft; refusals as for {@link #create}. */
     public void edit(long ballotId, NewBallot ballot) {
         NewBallot checked = ballot.checked();
-        long assemblyId = checked.assemblyId();
         database.write(tx -> {
-            BallotSql sql = tx.sql(BallotSql.class);
-            checkItem(sql, checked);
-            if (sql.edit(
-                            ballotId,
-                            checked,
-                            checked.settings(),
-                            checked.settings().rules(),
-                            checked.settings().duration().map(Duration::toSeconds))
-                    == 0) {
-                throw refused(sql, assemblyId, ballotId);
-            }
-            tx.changed(assemblyId, "drafts");
+            Drafts.edit(tx, ballotId, checked);
             return ballotId;
         });
     }
@@ -112,11 +83,7 @@ public final class Ballots {
     /** Throws a draft away. */
     public void delete(long assemblyId, long ballotId) {
         database.write(tx -> {
-            BallotSql sql = tx.sql(BallotSql.class);
-            if (sql.delete(assemblyId, ballotId) == 0) {
-                throw refused(sql, assemblyId, ballotId);
-            }
-            tx.changed(assemblyId, "drafts");
+            Drafts.delete(tx, assemblyId, ballotId);
             return ballotId;
         });
     }
@@ -158,49 +125,28 @@ public final class Ballots {
     }
 
     /**
-     * Sets the time at which an open ballot closes by itself, be it later, earlier or the first
-     * one.
+     * Sets the time at which an open ballot closes by itself: later, earlier, or for the first
+     * time.
      *
      * @param deadline 10 seconds to 24 hours from now; else {@link Reason#INPUT_INVALID}. To end it
-     *     now, {@link #close}
+     *     at once, {@link #close}
      */
     public void moveDeadline(long assemblyId, long ballotId, Instant deadline) {
-        Instant end = deadline.truncatedTo(ChronoUnit.MILLIS);
-        database.write(tx -> {
-            Instant now = holdOpen(tx, assemblyId, ballotId);
-            if (end.isBefore(now.plus(Settings.SHORTEST))
-                    || end.isAfter(now.plus(Settings.LONGEST))) {
-                throw new Refused(Reason.INPUT_INVALID, "minutes");
-            }
-            moveDeadline(tx, assemblyId, ballotId, Optional.of(end));
-            closeAt(ballotId, end);
-            return end;
-        });
+        moveDeadline(assemblyId, ballotId, Optional.of(deadline.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** Lets an open ballot stay open until it is closed by the chair. */
     public void removeDeadline(long assemblyId, long ballotId) {
+        moveDeadline(assemblyId, ballotId, Optional.empty());
+    }
+
+    private void moveDeadline(long assemblyId, long ballotId, Optional<Instant> deadline) {
         database.write(tx -> {
-            Instant now = holdOpen(tx, assemblyId, ballotId);
-            moveDeadline(tx, assemblyId, ballotId, Optional.empty());
-            return now;
+            BallotSql.Row held = Closing.hold(tx, assemblyId, ballotId);
+            Deadlines.move(tx, held, deadline, Closing.now(clock));
+            deadline.ifPresent(end -> closeAt(ballotId, end));
+            return ballotId;
         });
-    }
-
-    /** Holds a ballot that takes votes; returns the time at which it did. */
-    private Instant holdOpen(Transaction tx, long assemblyId, long ballotId) {
-        BallotSql.Row held = Closing.hold(tx, assemblyId, ballotId);
-        Instant now = Closing.now(clock);
-        if (!held.accepts(now)) {
-            throw new Refused(Reason.STATE_CHANGED);
-        }
-        return now;
-    }
-
-    private static void moveDeadline(
-            Transaction tx, long assemblyId, long ballotId, Optional<Instant> deadline) {
-        tx.sql(OpeningSql.class).moveDeadline(assemblyId, ballotId, deadline);
-        tx.changed(assemblyId, "deadline-" + ballotId);
     }
 
     /**
@@ -277,15 +223,17 @@ public final class Ballots {
         return follow(assemblyId, ballotId, Origin.As.RUN_OFF, Following::runOff);
     }
 
-    private Ballot follow(
-            long assemblyId,
-            long ballotId,
-            Origin.As as,
-            BiFunction<Transaction, BallotSql.Row, NewBallot> drafted) {
+    /** What makes a draft of a ballot that is held. */
+    private interface Drafting {
+        NewBallot draft(Transaction tx, BallotSql.Row held, Instant now);
+    }
+
+    private Ballot follow(long assemblyId, long ballotId, Origin.As as, Drafting drafting) {
         return database.write(tx -> {
             BallotSql.Row held = Closing.hold(tx, assemblyId, ballotId);
-            NewBallot draft = drafted.apply(tx, held).checked();
-            return create(tx, draft, Optional.of(new Origin(ballotId, as)));
+            Instant now = Closing.now(clock);
+            NewBallot draft = drafting.draft(tx, Closing.settled(tx, held, now), now).checked();
+            return Drafts.create(tx, draft, Optional.of(new Origin(ballotId, as)), now);
         });
     }
 
@@ -324,35 +272,8 @@ public final class Ballots {
 
     /** The job: closes a ballot whose deadline has passed; returns a deadline still to come. */
     Optional<Instant> closeIfDue(long ballotId) {
-        Optional<Instant> next = database.write(tx -> closeIfDue(tx, ballotId));
+        Optional<Instant> next = database.write(tx -> Deadlines.closeIfDue(tx, ballotId, clock));
         log.info("closing job done ballot={} again={}", ballotId, next.isPresent());
         return next;
-    }
-
-    private Optional<Instant> closeIfDue(Transaction tx, long ballotId) {
-        BallotSql sql = tx.sql(BallotSql.class);
-        // Held before it is read: the opening that set this job may not be committed yet.
-        sql.hold(ballotId);
-        Optional<BallotSql.Row> found =
-                sql.assemblyOf(ballotId).flatMap(assemblyId -> sql.find(assemblyId, ballotId));
-        Instant now = Closing.now(clock);
-        if (found.filter(row -> row.overdue(now)).isPresent()) {
-            Closing.close(tx, found.get(), now);
-            return Optional.empty();
-        }
-        return found.filter(row -> row.state() == BallotState.OPEN)
-                .flatMap(BallotSql.Row::closesAt);
-    }
-
-    private static void checkItem(BallotSql sql, NewBallot ballot) {
-        if (ballot.agendaItemId().isPresent()
-                && sql.keepItem(ballot.assemblyId(), ballot.agendaItemId().get()).isEmpty()) {
-            throw new Refused(Reason.INPUT_INVALID, "agendaItemId");
-        }
-    }
-
-    private static Refused refused(BallotSql sql, long assemblyId, long ballotId) {
-        boolean known = sql.find(assemblyId, ballotId).isPresent();
-        return new Refused(known ? Reason.STATE_CHANGED : Reason.NOT_FOUND);
     }
 }

@@ -1,14 +1,9 @@
 package rostrum.voting;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import rostrum.counting.TieBreak;
 
-@RegisterConstructorMapper(TieBreak.class)
 interface DecisionSql {
     @SqlUpdate(
             """
@@ -36,16 +31,6 @@ interface DecisionSql {
                AND annulled_at IS NULL
             """)
     int annul(long assemblyId, long ballotId, String reason, Instant now);
-
-    @SqlQuery("SELECT by, ranking, seed FROM tie_break WHERE ballot_id = :ballotId")
-    Optional<TieBreak> tieBreak(long ballotId);
-
-    @SqlUpdate(
-            """
-            INSERT INTO tie_break (ballot_id, by, ranking, decided_at)
-            VALUES (:ballotId, 'chair', :ranking, :now)
-            """)
-    int breakTie(long ballotId, List<String> ranking, Instant now);
 
     /** Whether a ballot, be it a draft, follows another one in this way. */
     @SqlQuery(

@@ -2,12 +2,13 @@ package rostrum.voting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import rostrum.Input;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.counting.Outcome;
-import rostrum.counting.Tally;
+import rostrum.counting.TieBreak;
 import rostrum.counting.TieRule;
 import rostrum.db.Transaction;
 
@@ -32,7 +33,7 @@ final class Decisions {
             return;
         }
         demandState(closed.state() == BallotState.CLOSED && closed.annulledAt().isEmpty());
-        if (isTied(tx, closed)) {
+        if (result(tx, closed, now).outcome().kind() == Outcome.Kind.TIED) {
             throw new Refused(Reason.TIE_UNDECIDED);
         }
         demandState(tx.sql(DecisionSql.class).publish(closed.assemblyId(), closed.id(), now) == 1);
@@ -64,27 +65,20 @@ final class Decisions {
                 closed.state() == BallotState.CLOSED
                         && closed.annulledAt().isEmpty()
                         && closed.rules().tieRule() == TieRule.CHAIR);
-        Outcome outcome = outcome(tx, closed);
+        Outcome outcome = result(tx, closed, now).outcome();
         demandState(outcome.kind() == Outcome.Kind.TIED);
         if (ranking.size() != outcome.tied().size()
                 || !Set.copyOf(ranking).equals(Set.copyOf(outcome.tied()))) {
             throw new Refused(Reason.INPUT_INVALID, "ranking");
         }
-        tx.sql(DecisionSql.class).breakTie(closed.id(), ranking, now);
+        TieBreak decided = new TieBreak(TieBreak.By.CHAIR, ranking, Optional.empty());
+        tx.sql(ResultSql.class).breakTie(closed.id(), decided, now);
     }
 
-    /** What a closed ballot came to. */
-    static Outcome outcome(Transaction tx, BallotSql.Row closed) {
-        return Outcome.of(
-                closed.rules(), tally(tx, closed), tx.sql(DecisionSql.class).tieBreak(closed.id()));
-    }
-
-    static Tally tally(Transaction tx, BallotSql.Row closed) {
-        return Counts.of(closed.rules(), tx.sql(VoteSql.class).tally(closed.id()));
-    }
-
-    private static boolean isTied(Transaction tx, BallotSql.Row closed) {
-        return outcome(tx, closed).kind() == Outcome.Kind.TIED;
+    /** What a closed ballot came to; counted now if a release closed it that recorded nothing. */
+    static Result result(Transaction tx, BallotSql.Row closed, Instant now) {
+        return Recording.read(tx.sql(ResultSql.class), closed.at(now))
+                .orElseGet(() -> Recording.write(tx, closed, now));
     }
 
     private static String line(String reason) {

@@ -1,5 +1,6 @@
 package rostrum.voting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,22 +22,21 @@ final class Following {
     private Following() {}
 
     /** The same question again, of a ballot that is held and annulled. */
-    static NewBallot repeat(Transaction tx, BallotSql.Row held) {
+    static NewBallot repeat(Transaction tx, BallotSql.Row held, Instant now) {
         demand(held.annulledAt().isPresent() && !isFollowed(tx, held, Origin.As.REPEAT));
         return draft(held, held.question(), held.settings());
     }
 
     /** The best who were not elected for the seats left open, of a ballot that is held. */
-    static NewBallot runOff(Transaction tx, BallotSql.Row held) {
+    static NewBallot runOff(Transaction tx, BallotSql.Row held, Instant now) {
         boolean over = held.state() == BallotState.CLOSED || held.state() == BallotState.PUBLISHED;
         demand(
                 over
                         && held.annulledAt().isEmpty()
                         && held.rules().method().hasOptions()
                         && !isFollowed(tx, held, Origin.As.RUN_OFF));
-        Outcome outcome = Decisions.outcome(tx, held);
-        demand(outcome.kind() == Outcome.Kind.PARTLY || outcome.kind() == Outcome.Kind.UNDECIDED);
-        Rules rules = runOff(held.rules(), Decisions.tally(tx, held), outcome.openSeats());
+        Result result = Decisions.result(tx, held, now);
+        Rules rules = runOff(held.rules(), result.tally(), result.outcome().openSeats());
         return draft(held, nextRound(held), held.settings().with(rules));
     }
 

@@ -16,6 +16,7 @@ import rostrum.counting.Tally;
 import rostrum.db.Database;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
+import rostrum.people.Member;
 
 /**
  * Casting votes and counting them.
@@ -117,6 +118,11 @@ public final class Votes {
     /** The same for all ballots of her assembly that are no drafts, by the ballot's id. */
     public Map<Long, List<HeldPaper>> papers(Voter voter) {
         return papers(voter, Optional.empty());
+    }
+
+    /** The names of those who cast a member's vote instead of her, by the ballot's id. */
+    public Map<Long, String> proxies(Member member) {
+        return database.read(PaperSql.class, sql -> sql.proxies(member.assemblyId(), member.id()));
     }
 
     private Map<Long, List<HeldPaper>> papers(Voter voter, Optional<Long> ballotId) {

@@ -28,6 +28,7 @@ public final class SectionModels {
     private final Ballots ballots;
     private final Votes votes;
     private final Results results;
+    private final ChairSections chair;
 
     SectionModels(
             Register register,
@@ -44,6 +45,7 @@ public final class SectionModels {
         this.ballots = ballots;
         this.votes = votes;
         this.results = results;
+        this.chair = new ChairSections(ballots, results);
     }
 
     /** The ballots that have sections of their own: all but the drafts. */
@@ -69,10 +71,11 @@ public final class SectionModels {
             case "attendance" -> attendance(assembly, format);
             case "presence" -> presence(assembly, format);
             case "ballot" -> ballot(assembly, language, format, number);
-            case "turnout" -> turnout(assembly, format, number);
+            case "turnout" -> turnout(assembly, language, format, number);
             case "stage" -> stage(assembly, language, format);
             case "chair-meeting" -> steps(assembly);
-            case "chair-ballots" -> chairBallots(assembly, language, format);
+            case "chair-drafts" -> chair.drafts(assembly);
+            case "chair-ballots" -> chair.ballots(assembly, language, format);
             default -> throw new IllegalArgumentException("no such section: " + kind);
         };
     }
@@ -147,7 +150,8 @@ public final class SectionModels {
                 .orElse(Map.of());
     }
 
-    private Map<String, Object> turnout(Assembly assembly, Format format, long number) {
+    private Map<String, Object> turnout(
+            Assembly assembly, String language, Format format, long number) {
         Optional<Ballot> open =
                 ballots.find(assembly.id(), number)
                         .filter(ballot -> ballot.state() == BallotState.OPEN);
@@ -155,7 +159,14 @@ public final class SectionModels {
             return Map.of("number", number);
         }
         Turnout turnout = votes.turnout(number);
+        List<ResultLine> interim =
+                results.interim(open.get())
+                        .map(tally ->
+                                ResultLine.of(
+                                        open.get().rules(), tally, List.of(), language, format))
+                        .orElse(List.of());
         return Map.of(
+                "interim", interim,
                 "number", number,
                 "question", open.get().question(),
                 "votes", format.number(turnout.votes()),
@@ -186,18 +197,9 @@ public final class SectionModels {
         return item.isPresent() && ballot.agendaItemId().equals(item.map(AgendaItem::id));
     }
 
-    private Map<String, Object> chairBallots(Assembly assembly, String language, Format format) {
-        List<BallotView> all =
-                ballots.list(assembly.id()).stream()
-                        .map(b -> view(b, language, format))
-                        .toList()
-                        .reversed();
-        return Map.of("ballots", all, "meetingOpen", assembly.state() == AssemblyState.OPEN);
-    }
-
     private BallotView view(Ballot ballot, String language, Format format) {
         return ballot.state() == BallotState.PUBLISHED
                 ? BallotView.of(ballot, language, format, results.of(ballot))
-                : BallotView.of(ballot, format);
+                : BallotView.of(ballot, language, format);
     }
 }
