@@ -140,7 +140,7 @@ final class MessagesTest {
             }
         }
         for (String source : sources("web")) {
-            for (MatchResult text : results("\"([a-z]+\\.[a-z.]+)\"(\\s*\\+)?", source)) {
+            for (MatchResult text : results("\"([a-z]+\\.[a-z.]*)\"(\\s*\\+)?", source)) {
                 if (english.containsKey(text.group(1)) || ENDINGS.containsKey(text.group(1))) {
                     use(text.group(1), text.group(2) != null, used);
                 }
