@@ -82,14 +82,12 @@ final class ChairBallotPage extends HttpServlet {
     }
 
     /** The count of an open ballot goes on by itself. */
-    private List<Object> turnout(Visit visit, Ballot ballot) {
+    private List<?> turnout(Visit visit, Ballot ballot) {
         if (ballot.state() != BallotState.OPEN) {
             return List.of();
         }
         LivePage live =
                 new LivePage(hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
-        return Stream.ofNullable(live.single().get("turnout-" + ballot.id()))
-                .map(Object.class::cast)
-                .toList();
+        return Optional.ofNullable(live.single().get("turnout-" + ballot.id())).stream().toList();
     }
 }
