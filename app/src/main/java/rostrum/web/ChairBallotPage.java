@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.live.Hub;
