@@ -77,6 +77,7 @@ final class EveryTemplateTest {
         see(ben, meeting.urls.home());
         see(ben, meeting.urls.ballot(open));
         see(ben, meeting.urls.receipt(open));
+        see(ben, meeting.urls.urn(published));
         see(ben, meeting.urls.signIn());
         see(ben, "/nothing");
         see(ada, meeting.urls.projector());
