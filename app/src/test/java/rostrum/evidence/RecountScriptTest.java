@@ -222,7 +222,7 @@ final class RecountScriptTest {
             {"\"paper\": \"1+2\"", "\"paper\": 7", "not written as described"},
             {"\"name\": \"Member 100\"", "\"name\": \"Member 7\"", "check sum"},
             {"\"name\": \"Member 100\"", "\"name\": \"Member\\n100\"", "no line of text"},
-            {"\"weight\": \"1\"", "\"weight\": \"2\"", "check sum", "papers of"},
+            {"\"weight\": \"1\"", "\"weight\": \"2\"", "check sum", "registerWeight: it says 11"},
             {"\"weight\": \"1\"", "\"weight\": \"1e99999999\"", "no decimal number"},
             {"\"voted\": true", "\"voted\": false", "check sum", "papers of"},
             {"\"voted\": true", "\"voted\": \"yes\"", "check sum"},
