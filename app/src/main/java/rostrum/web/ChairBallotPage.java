@@ -87,6 +87,9 @@ final class ChairBallotPage extends HttpServlet {
         }
         LivePage live =
                 new LivePage(hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
-        return List.of(live.single().getOrDefault("turnout-" + ballot.id(), ""));
+        return live.single().entrySet().stream()
+                .filter(section -> section.getKey().equals("turnout-" + ballot.id()))
+                .<Object>map(Map.Entry::getValue)
+                .toList();
     }
 }

@@ -34,11 +34,7 @@ class SecretBallotTest {
     private final TestAssembly spring = world.assembly();
     private final Member ada = spring.voter("Ada");
     private final Member ben = spring.voter("Ben");
-
-    {
-        spring.voter("Cleo");
-    }
-
+    private final Member cleo = spring.voter("Cleo");
     private final Voter phone = voter(ben, "Ben's telephone");
     private final Voter laptop = voter(ben, "Ben's laptop");
     private final Ballot ballot = world.openSecret(spring);
