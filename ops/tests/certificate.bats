@@ -204,8 +204,10 @@ recorded() {
 
 @test "when the authority refuses, its words are shown and recorded, and the old one stays" {
   nginx
+  export CHALLENGES="${SERVER}/var/lib/dehydrated/acme-challenges"
   fake dehydrated <<'FAKE'
 [[ $1 == -c ]] || exit 0
+echo 'answer' >"${CHALLENGES}/token"
 echo '  + Challenge is not valid!'
 echo 'ERROR: Challenge is invalid! (returned: invalid) (result: ["error","detail"]	"Get \"http://vote.test/\": Connection refused")'
 exit 1
@@ -214,6 +216,7 @@ FAKE
   [ "${status}" -eq 1 ]
   [ "$(recorded result)" = failed ]
   [ "$(recorded error)" = 'No new certificate: Get "http://vote.test/": Connection refused' ]
+  [ ! -e "${CHALLENGES}/token" ]
   [ "$(readlink "${TLS}/live")" = self-made ]
   certificate status
   [[ ${output} == *"Self-made"*"failed"*"Connection refused"* ]]

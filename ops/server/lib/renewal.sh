@@ -4,8 +4,9 @@
 # shellcheck source=certificates.sh
 . "${HERE:?}/lib/certificates.sh"
 
-RECORD="${STATE:?}/certificate"               # the last attempt, for the doctor
-export PENDING="${STATE}/certificate-pending" # there while a new one waits for the end of a freeze
+RECORD="${STATE:?}/certificate"                # the last attempt, for the doctor
+export PENDING="${STATE}/certificate-pending"  # there while a new one waits for the end of a freeze
+CHALLENGES=/var/lib/dehydrated/acme-challenges # nginx shows them to everybody
 RELOAD_SECONDS=15
 TRIES=5
 
@@ -55,6 +56,8 @@ obtain() {
     # 6.5); dehydrated does not.
     [[ ${output} == *":badNonce"* ]] || break
   done
+  # dehydrated leaves the answers to a refused challenge behind.
+  find "${CHALLENGES}" -type f -delete
   complain "${output}"
   REASON="$(reason_of "${output}")"
   return 1

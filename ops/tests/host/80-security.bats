@@ -17,6 +17,9 @@ teardown_file() {
 DEBIANS='^/home/[^/]+/\.(profile|bashrc|bash_logout)$'
 DEBIANS+='|^/var/log/(lastlog|wtmp|faillog|dpkg\.log|alternatives\.log|bootstrap\.log|apt/.*)$'
 
+# What nginx shows to everybody while a certificate is asked for.
+CHALLENGES='^/var/lib/dehydrated/acme-challenges/[^/]+$'
+
 # The server's address in family $1.
 server_address() {
   guest ip -j -"$1" address show scope global | jq -er '.[0].addr_info[0].local'
@@ -146,7 +149,7 @@ print(s.recv(100).decode().strip(), flush=True)' >"${heard}" 3>&- &
   echo "${found}"
   grep -q '^/etc/rostrum/application/ROSTRUM_DATABASE_PASSWORD$' <<<"${found}"
   # Its own, what every visitor is shown, and what Debian puts there for everybody.
-  refute grep -vE "^/etc/rostrum/(application/[A-Z_]+|server\.conf|tls/[^/]+/fullchain\.pem)$|${DEBIANS}" \
+  refute grep -vE "^/etc/rostrum/(application/[A-Z_]+|server\.conf|tls/[^/]+/fullchain\.pem)$|${DEBIANS}|${CHALLENGES}" \
     <<<"${found}"
 }
 

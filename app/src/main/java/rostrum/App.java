@@ -173,6 +173,7 @@ public final class App implements AutoCloseable {
 
     private void watch(Metrics metrics) {
         metrics.gauge(Metric.STREAMS, hub::streams);
+        metrics.gauge(Metric.VOTES_WAITING, services.votes()::waiting);
         services.database().observeWaits(n -> metrics.time(Metric.POOL_WAIT, "success", n));
         metrics.gauge(Metric.POOL_ACTIVE, services.database()::active);
         metrics.gauge(Metric.POOL_WAITING, services.database()::waiting);

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -42,12 +43,14 @@ public final class Main {
               migrate                  bring the database's schema up to date
               check-config             print the settings in force, or what is wrong with them
               invite-organiser EMAIL   print a sign-in link for an organiser, valid once
+              recount [BALLOT]         count closed ballots again and say what differs
               health                   ask the running server whether it is ready
               assets FOLDER            write the static files as pages link them, plain and .gz
 
             Settings come from the environment; check-config lists them.
             """;
 
+    private static final String RECOUNT = "recount";
     private static final Set<String> WITH_OPERAND = Set.of("invite-organiser", "assets");
 
     private Main() {}
@@ -63,12 +66,11 @@ public final class Main {
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err)
             throws Exception {
         String command = args.length == 0 ? "" : args[0];
-        int operands = WITH_OPERAND.contains(command) ? 2 : 1;
         if (args.length == 1 && (command.equals("help") || command.equals("--help"))) {
             out.print(USAGE);
             return 0;
         }
-        if (args.length != operands) {
+        if (!hasOperands(command, args.length - 1)) {
             err.print(USAGE);
             return EX_USAGE;
         }
@@ -102,6 +104,12 @@ public final class Main {
         }
     }
 
+    private static boolean hasOperands(String command, int count) {
+        int most = WITH_OPERAND.contains(command) || command.equals(RECOUNT) ? 1 : 0;
+        int least = WITH_OPERAND.contains(command) ? 1 : 0;
+        return count >= least && count <= most;
+    }
+
     private static int run(
             String command,
             String[] args,
@@ -116,6 +124,14 @@ public final class Main {
             case "check-config" -> checkConfig(environment, out);
             case "invite-organiser" -> invite(config, args[1], out);
             case "health" -> health(config, out);
+            case RECOUNT ->
+                    RecountCommand.run(
+                            config,
+                            List.of(args).subList(1, args.length),
+                            Clock.systemUTC(),
+                            UUID.randomUUID(),
+                            out,
+                            err);
             default -> {
                 err.print(USAGE);
                 yield EX_USAGE;

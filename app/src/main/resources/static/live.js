@@ -6,6 +6,30 @@
   "use strict";
 
   const root = document.documentElement;
+
+  // --- How many may be chosen; the server refuses what is too much anyway
+
+  const limit = (paper, last) => {
+    const all = Array.from(paper.querySelectorAll("input[type=checkbox]"));
+    const abstains = (box) => box.closest("[data-abstain]") !== null;
+    if (last?.checked) {
+      for (const box of all) if (abstains(box) !== abstains(last)) box.checked = false;
+    }
+    const chosen = all.filter((box) => box.checked && !abstains(box)).length;
+    const full = chosen >= Number(paper.dataset.most);
+    for (const box of all) box.disabled = full && !box.checked && !abstains(box);
+  };
+
+  const limitAll = (element) => {
+    for (const paper of element.querySelectorAll("[data-most]")) limit(paper);
+  };
+
+  document.addEventListener("change", (event) => {
+    const paper = event.target.closest("[data-most]");
+    if (paper) limit(paper, event.target);
+  });
+  window.addEventListener("pageshow", () => limitAll(document)); // also as it was when left
+
   const address = root.dataset.liveUrl;
   if (!address || !window.ReadableStream) return;
 

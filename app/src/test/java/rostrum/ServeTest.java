@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import rostrum.db.DatabaseAddress;
 import rostrum.testing.Eventually;
 import rostrum.testing.Outage;
+import rostrum.testing.RostrumCommand;
 import rostrum.testing.TestDatabase;
-import rostrum.testing.WebSite;
 import rostrum.web.http.ListenAddress;
 
 /** The server as a process of its own, on sockets, as runit starts it. */
@@ -164,7 +165,6 @@ final class ServeTest {
         return start(TestDatabase.create(), Map.of(), site, management, log);
     }
 
-    /** With the umask that the run script sets. */
     private static Process start(
             DatabaseAddress database,
             Map<String, String> settings,
@@ -172,30 +172,10 @@ final class ServeTest {
             Path management,
             Path log)
             throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "umask 007; exec \"$@\"",
-                        "sh",
-                        java.toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "rostrum.Main",
-                        "serve");
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("ROSTRUM_"));
-        environment.putAll(
-                WebSite.settings(
-                        database,
-                        Map.of(
-                                "ROSTRUM_LISTEN", "unix:" + site,
-                                "ROSTRUM_MANAGEMENT", "unix:" + management)));
-        environment.putAll(settings);
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("ROSTRUM_LISTEN", "unix:" + site);
+        all.put("ROSTRUM_MANAGEMENT", "unix:" + management);
+        return RostrumCommand.of(database, all, "serve").redirectOutput(log.toFile()).start();
     }
 
     private static void waitUntilReady(Process server, Path management)

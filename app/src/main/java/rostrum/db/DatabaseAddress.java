@@ -79,6 +79,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(SOCKET_SECONDS);
         source.setTcpKeepAlive(true);
+        // The details repeat what is in the row: a name, a vote, a receipt.
+        source.setLogServerErrorDetail(false);
         // Whatever the server's own setting: an answered vote must survive the loss of power.
         StringBuilder options = new StringBuilder("-c synchronous_commit=on");
         options.append(" -c statement_timeout=").append(STATEMENT_TIMEOUT.toMillis());

@@ -12,6 +12,7 @@ public enum Metric {
     REQUESTS("rostrum_request_seconds", "Time to answer a request, by outcome; without streams"),
     VOTES("rostrum_vote_seconds", "Time to answer a vote, by outcome"),
     VOTES_RECORDED("rostrum_votes_recorded", "Papers recorded, also those that replace others"),
+    VOTES_WAITING("rostrum_votes_waiting", "Votes that wait for the group before them"),
     VOTE_GROUPS(
             "rostrum_vote_group_seconds",
             "Time to commit a group of votes in one transaction, by outcome"),

@@ -20,9 +20,8 @@ final class Decisions {
 
     /** Publishes what has just been closed, if it was to be and nothing speaks against it. */
     static void atClosing(Transaction tx, BallotSql.Row closed, Outcome outcome, Instant now) {
-        if (closed.publishAtClosing()
-                && closed.annulledAt().isEmpty()
-                && outcome.kind() != Outcome.Kind.TIED) {
+        boolean tied = outcome.kind() == Outcome.Kind.TIED;
+        if (closed.publishAtClosing() && closed.annulledAt().isEmpty() && !tied) {
             tx.sql(DecisionSql.class).publish(closed.assemblyId(), closed.id(), now);
         }
     }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import rostrum.counting.Rules;
 
 /**
@@ -83,19 +83,21 @@ public record Evidence(List<String> header, List<String> register, List<String> 
         return new Evidence(lines, register, urn);
     }
 
-    /** Passes on every line of the text, without its end. */
-    public void forEachLine(Consumer<String> reader) {
-        header.forEach(reader);
-        reader.accept("register: " + register.size());
-        register.forEach(reader);
-        reader.accept("urn: " + urn.size());
-        urn.forEach(reader);
+    /** Every line of the text, without its end. */
+    public Stream<String> lines() {
+        return Stream.of(
+                        header,
+                        List.of("register: " + register.size()),
+                        register,
+                        List.of("urn: " + urn.size()),
+                        urn)
+                .flatMap(List::stream);
     }
 
     /** SHA-256 of the text, 64 lower-case hexadecimal digits. */
     public String checksum() {
         MessageDigest digest = sha256();
-        forEachLine(line -> {
+        lines().forEach(line -> {
             digest.update(bytes(line));
             digest.update((byte) '\n');
         });

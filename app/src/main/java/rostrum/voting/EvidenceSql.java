@@ -1,9 +1,11 @@
 package rostrum.voting;
 
 import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
+@RegisterConstructorMapper(PublishedPaper.class)
 interface EvidenceSql {
     /** Fills in what a release that knew only numbers of rows left out when it opened a ballot. */
     @SqlUpdate(
@@ -49,4 +51,29 @@ interface EvidenceSql {
              ORDER BY line COLLATE "C"
             """)
     List<String> urn(long ballotId);
+
+    /** Secret papers in the order of their codes. */
+    @SqlQuery(
+            """
+            SELECT receipt, paper, trim_scale(weight) AS weight, NULL AS number, NULL AS name
+              FROM urn
+             WHERE ballot_id = :ballotId AND receipt > :after AND receipt ILIKE :pattern
+             ORDER BY receipt
+             LIMIT :limit
+            """)
+    List<PublishedPaper> secretPapers(long ballotId, String pattern, String after, int limit);
+
+    /** Papers by name in the order of the members' numbers. */
+    @SqlQuery(
+            """
+            SELECT v.receipt, v.choice AS paper, trim_scale(r.weight) AS weight, r.number, r.name
+              FROM roll_call_vote v
+              JOIN electoral_register r
+                ON r.ballot_id = v.ballot_id AND r.member_id = v.member_id
+             WHERE v.ballot_id = :ballotId AND r.number > :after
+               AND (r.number ILIKE :pattern OR r.name ILIKE :pattern OR v.receipt ILIKE :pattern)
+             ORDER BY r.number
+             LIMIT :limit
+            """)
+    List<PublishedPaper> namedPapers(long ballotId, String pattern, String after, int limit);
 }

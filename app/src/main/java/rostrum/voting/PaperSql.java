@@ -2,8 +2,11 @@ package rostrum.voting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The papers that a member may fill in. */
@@ -45,4 +48,18 @@ interface PaperSql {
              ORDER BY b.id, own DESC, name, r.member_id
             """)
     List<Row> held(long assemblyId, Optional<Long> ballotId, long memberId);
+
+    @SqlQuery(
+            """
+            SELECT r.ballot_id, COALESCE(p.name, m.name) AS name
+              FROM ballot b
+              JOIN electoral_register r ON r.ballot_id = b.id
+              JOIN member m ON m.id = r.proxy_id
+              LEFT JOIN electoral_register p
+                ON p.ballot_id = r.ballot_id AND p.member_id = r.proxy_id
+             WHERE b.assembly_id = :assemblyId AND r.member_id = :memberId
+            """)
+    @KeyColumn("ballot_id")
+    @ValueColumn("name")
+    Map<Long, String> proxies(long assemblyId, long memberId);
 }

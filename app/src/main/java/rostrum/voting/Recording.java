@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import rostrum.counting.ChoiceCount;
+import rostrum.counting.Lot;
 import rostrum.counting.Outcome;
 import rostrum.counting.Rules;
 import rostrum.counting.Tally;
 import rostrum.counting.TieBreak;
+import rostrum.counting.TieRule;
 import rostrum.counting.Weights;
 import rostrum.db.Transaction;
 
@@ -26,12 +28,22 @@ final class Recording {
         ResultSql results = tx.sql(ResultSql.class);
         papers.complete(closed.id());
         Tally tally = Counts.of(closed.rules(), tx.sql(VoteSql.class).tally(closed.id()));
-        Optional<TieBreak> lot = Optional.empty();
+        Optional<TieBreak> lot = lot(results, closed.rules(), tally);
         String checksum = evidence(papers, closed.at(now), lot).checksum();
         results.add(closed.id(), tally, checksum, now);
         results.addChoices(closed.id(), tally.choices());
         lot.ifPresent(tieBreak -> results.breakTie(closed.id(), tieBreak, now));
         return result(closed.rules(), tally, lot, Optional.of(checksum));
+    }
+
+    private static Optional<TieBreak> lot(ResultSql results, Rules rules, Tally tally) {
+        List<String> tied = Outcome.tie(rules, tally);
+        if (tied.isEmpty() || rules.tieRule() != TieRule.LOT) {
+            return Optional.empty();
+        }
+        String seed = results.seed();
+        return Optional.of(
+                new TieBreak(TieBreak.By.LOT, Lot.ranking(tied, seed), Optional.of(seed)));
     }
 
     /** What was written down. */

@@ -2,6 +2,7 @@ package rostrum.voting;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
@@ -83,6 +84,34 @@ public final class Results {
     private Tally count(Ballot ballot) {
         return database.read(
                 VoteSql.class, sql -> Counts.of(ballot.rules(), sql.tally(ballot.id())));
+    }
+
+    /**
+     * A page of the papers of a closed ballot: of a roll call in the order of the members' numbers,
+     * of a secret one in the order of the receipt codes (as text).
+     *
+     * @param search part of a receipt code, number or name, in any case; empty for all
+     * @param after the last number, or code, of the page before; empty for the first page
+     */
+    public List<PublishedPaper> papers(Ballot ballot, String search, String after, int limit) {
+        String pattern = "%" + search.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return database.read(
+                EvidenceSql.class,
+                sql ->
+                        ballot.secret()
+                                ? sql.secretPapers(ballot.id(), pattern, after, limit)
+                                : sql.namedPapers(ballot.id(), pattern, after, limit));
+    }
+
+    /** Any ballot that is closed, whatever assembly it belongs to: for the recount. */
+    public Optional<Ballot> closed(long ballotId) {
+        return database.read(
+                BallotSql.class,
+                sql ->
+                        sql.assemblyOf(ballotId)
+                                .flatMap(assemblyId -> sql.find(assemblyId, ballotId))
+                                .filter(row -> row.closedAt().isPresent())
+                                .map(row -> row.at(clock.instant())));
     }
 
     /**

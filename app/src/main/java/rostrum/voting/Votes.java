@@ -2,7 +2,10 @@ package rostrum.voting;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import rostrum.counting.Tally;
 import rostrum.db.Database;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
+import rostrum.people.Member;
 
 /**
  * Casting votes and counting them.
@@ -21,15 +25,20 @@ import rostrum.metrics.Metrics;
  * Thread-safe, also across processes.
  */
 public final class Votes {
+    /** How long a vote waits for others before it; a burst of thousands is through by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Database database;
     private final Clock clock;
     private final Intake intake;
+    private final Groups groups;
     private final Metrics metrics;
 
     public Votes(Database database, Clock clock, SecureRandom random, Metrics metrics) {
         this.database = database;
         this.clock = clock;
         this.intake = new Intake(clock, random);
+        this.groups = new Groups(this::record, PATIENCE);
         this.metrics = metrics;
     }
 
@@ -59,9 +68,38 @@ public final class Votes {
      */
     public List<Receipt> cast(Voter voter, long ballotId, Map<Long, List<String>> papers) {
         Form form = new Form(voter, ballotId, new TreeMap<>(papers));
-        Answer answer = database.write(tx -> intake.take(tx, List.of(form))).getFirst();
-        metrics.count(Metric.VOTES_RECORDED, answer.recorded());
-        return answer.get();
+        return groups.take(form).get();
+    }
+
+    /** How many forms wait, in this process, until the group before them is recorded. */
+    public int waiting() {
+        return groups.waiting();
+    }
+
+    /**
+     * Records a group in one transaction. When the database is away, or its word got lost, that is
+     * the answer to all; when it objects, each half is tried by itself, so that one form's mishap
+     * is not everybody's.
+     */
+    private List<Answer> record(List<Form> forms) {
+        long start = System.nanoTime();
+        try {
+            List<Answer> answers = database.write(tx -> intake.take(tx, forms));
+            metrics.time(Metric.VOTE_GROUPS, "success", System.nanoTime() - start);
+            metrics.count(Metric.VOTES_RECORDED, answers.stream().mapToInt(Answer::recorded).sum());
+            return answers;
+        } catch (Refused e) {
+            metrics.time(Metric.VOTE_GROUPS, "error", System.nanoTime() - start);
+            return Collections.nCopies(forms.size(), Answer.of(e));
+        } catch (RuntimeException e) {
+            metrics.time(Metric.VOTE_GROUPS, "error", System.nanoTime() - start);
+            if (forms.size() == 1) {
+                return List.of(Answer.of(e));
+            }
+            List<Answer> answers = new ArrayList<>(record(forms.subList(0, forms.size() / 2)));
+            answers.addAll(record(forms.subList(forms.size() / 2, forms.size())));
+            return answers;
+        }
     }
 
     /**
@@ -76,6 +114,11 @@ public final class Votes {
     /** The same for all ballots of her assembly that are no drafts, by the ballot's id. */
     public Map<Long, List<HeldPaper>> papers(Voter voter) {
         return papers(voter, Optional.empty());
+    }
+
+    /** The names of those who cast a member's vote instead of her, by the ballot's id. */
+    public Map<Long, String> proxies(Member member) {
+        return database.read(PaperSql.class, sql -> sql.proxies(member.assemblyId(), member.id()));
     }
 
     private Map<Long, List<HeldPaper>> papers(Voter voter, Optional<Long> ballotId) {

@@ -1,7 +1,7 @@
 /**
  * Ballots: electoral register, roll, votes, tally and outcome.
  *
- * <p>The rightmost feature; correctness comes before speed here.
+ * <p>Correctness comes before speed here.
  */
 @NullMarked
 package rostrum.voting;

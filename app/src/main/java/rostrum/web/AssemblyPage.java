@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import rostrum.live.Hub;
+import rostrum.voting.Ballots;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
 import rostrum.web.page.LivePage;
@@ -16,16 +17,21 @@ import rostrum.web.page.Views;
 final class AssemblyPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    /** Of the ballots that are not open so many are shown. */
+    private static final int MOST_OLD = 10;
+
     private final transient Access access;
     private final transient Pages pages;
     private final transient Hub hub;
     private final transient Personal personal;
+    private final transient Ballots ballots;
 
-    AssemblyPage(Access access, Pages pages, Hub hub, Personal personal) {
+    AssemblyPage(Access access, Pages pages, Hub hub, Personal personal, Ballots ballots) {
         this.access = access;
         this.pages = pages;
         this.hub = hub;
         this.personal = personal;
+        this.ballots = ballots;
     }
 
     @Override
@@ -38,19 +44,15 @@ final class AssemblyPage extends HttpServlet {
 
     private Map<String, Object> model(Viewer viewer, Visit visit) {
         long assembly = viewer.assembly().id();
-        Personal.Mine mine = personal.of(viewer, visit);
+        Personal.Mine mine = personal.of(viewer, visit, ballots.list(assembly));
         LivePage live =
                 new LivePage(
-                        hub,
-                        assembly,
-                        visit.language(),
-                        Views.MEMBER,
-                        viewer.votes(),
-                        mine.chosen());
+                        hub, assembly, visit.language(), Views.MEMBER, viewer.votes(), mine.own());
         Map<String, Object> model = mine.model();
         model.put("title", viewer.assembly().title());
         model.put("sections", live.single());
-        model.put("ballots", live.ballots());
+        model.put("ballots", live.ballots(MOST_OLD));
+        model.put("more", live.hasMoreThan(MOST_OLD));
         return model;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
@@ -47,7 +48,7 @@ final class BallotPage extends HttpServlet {
     }
 
     private Map<String, Object> model(Viewer viewer, Visit visit, Ballot ballot) {
-        Personal.Mine mine = personal.of(viewer, visit);
+        Personal.Mine mine = personal.of(viewer, visit, List.of(ballot));
         LivePage live =
                 new LivePage(
                         hub,
@@ -55,7 +56,7 @@ final class BallotPage extends HttpServlet {
                         visit.language(),
                         Views.ballot(ballot.id()),
                         viewer.votes(),
-                        mine.chosen());
+                        mine.own());
         Map<String, Object> model = mine.model();
         model.put("title", ballot.question());
         model.put("ballot", ballot.id());

@@ -36,7 +36,7 @@ final class CastVote extends Action {
     String act(Visit visit) {
         Viewer viewer = access.look(visit);
         long ballot = visit.pathNumber("id");
-        Voter voter = new Voter(viewer.signedIn(), visit.receiptKey());
+        Voter voter = viewer.voter(visit);
         votes.cast(voter, ballot, papers(visit, voter.member().id()));
         return Urls.assembly(viewer.assembly().slug()).receipt(ballot);
     }

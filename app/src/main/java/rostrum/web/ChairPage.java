@@ -41,7 +41,7 @@ final class ChairPage extends HttpServlet {
         Visit visit = Visit.of(request);
         Viewer viewer = access.chair(visit);
         long assembly = viewer.assembly().id();
-        LivePage live = new LivePage(hub, assembly, visit.language(), Views.CHAIR, true, List.of());
+        LivePage live = new LivePage(hub, assembly, visit.language(), Views.CHAIR);
         List<String> majorities = Arrays.stream(Majority.values()).map(Names::of).toList();
         Map<String, Object> model =
                 Map.of(

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import rostrum.live.Hub;
 import rostrum.web.http.Answers;
@@ -37,13 +36,7 @@ final class ProjectorPage extends HttpServlet {
         Visit visit = Visit.of(request);
         Viewer viewer = access.look(visit);
         LivePage live =
-                new LivePage(
-                        hub,
-                        viewer.assembly().id(),
-                        visit.language(),
-                        Views.PROJECTOR,
-                        false,
-                        List.of());
+                new LivePage(hub, viewer.assembly().id(), visit.language(), Views.PROJECTOR);
         Urls.Assembly urls = Urls.assembly(viewer.assembly().slug());
         Map<String, Object> model =
                 Map.of(

@@ -11,7 +11,6 @@ import rostrum.Refused.Reason;
 import rostrum.voting.Ballot;
 import rostrum.voting.Ballots;
 import rostrum.voting.HeldPaper;
-import rostrum.voting.Voter;
 import rostrum.voting.Votes;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
@@ -42,16 +41,12 @@ final class ReceiptPage extends HttpServlet {
         Ballot ballot =
                 ballots.find(viewer.assembly().id(), visit.pathNumber("id"))
                         .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
-        Voter voter = new Voter(viewer.signedIn(), visit.receiptKey());
-        List<HeldPaper> cast =
-                votes.papers(voter, ballot.id()).stream()
-                        .filter(paper -> paper.receipt().isPresent())
-                        .toList();
-        if (cast.isEmpty()) {
+        List<HeldPaper> papers = votes.papers(viewer.voter(visit), ballot.id());
+        if (papers.stream().noneMatch(paper -> paper.receipt().isPresent())) {
             throw new Refused(Reason.NOT_FOUND);
         }
         Map<String, Object> model =
-                ReceiptView.model(viewer.assembly(), ballot, cast, visit.language());
+                ReceiptView.model(viewer.assembly(), ballot, papers, visit.language());
         Answers.html(request, response, pages.render(visit, "receipt", model));
     }
 }

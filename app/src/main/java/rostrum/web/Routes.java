@@ -4,6 +4,7 @@ import java.net.URI;
 import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
+import rostrum.evidence.EvidenceFile;
 import rostrum.live.Hub;
 import rostrum.people.Attendance;
 import rostrum.people.Delegations;
@@ -45,14 +46,17 @@ public final class Routes {
 
     public static Router of(Services s) {
         Access access = new Access(s.assemblies, s.register);
-        Personal personal = new Personal(s.attendance, s.ballots, s.votes);
+        Personal personal = new Personal(s.attendance, s.delegations, s.votes);
+        Disclosure disclosure = new Disclosure(s.ballots, s.results);
         return new Router()
                 .route("GET /", new HomePage(s.pages, s.assemblies))
                 .route("POST /language", new ChooseLanguage())
                 .route("GET /static/{file}", new AssetServlet(s.assets))
 
                 // a meeting, as members see it
-                .route("GET /a/{slug}", new AssemblyPage(access, s.pages, s.hub, personal))
+                .route(
+                        "GET /a/{slug}",
+                        new AssemblyPage(access, s.pages, s.hub, personal, s.ballots))
                 .route(
                         "GET /a/{slug}/live",
                         new LiveStream(access, new EventStream(s.hub), s.ballots))
@@ -61,13 +65,33 @@ public final class Routes {
                 .route("POST /a/{slug}/sign-out", new SignOut(s.sessions, s.cookie))
                 .route("POST /a/{slug}/check-in", new CheckIn(access, s.attendance))
                 .route("POST /a/{slug}/check-out", new CheckOut(access, s.attendance))
+                .route("GET /a/{slug}/votes", new MyVotes(access, s.pages, s.ballots, personal))
+                .route("GET /a/{slug}/ballots", new BallotsPage(access, s.pages, s.ballots))
                 .route(
                         "GET /a/{slug}/ballots/{id}",
                         new BallotPage(access, s.pages, s.hub, personal, s.ballots))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/papers",
+                        new PapersPage(access, s.pages, s.ballots, s.votes))
                 .route("POST /a/{slug}/ballots/{id}/vote", new CastVote(access, s.votes))
                 .route(
                         "GET /a/{slug}/ballots/{id}/receipt",
                         new ReceiptPage(access, s.pages, s.ballots, s.votes))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/urn",
+                        new UrnPage(access, disclosure, s.pages, s.results))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence.txt",
+                        new TakeEvidence(access, disclosure, EvidenceFile.TEXT))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence.json",
+                        new TakeEvidence(access, disclosure, EvidenceFile.JSON))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence-register.csv",
+                        new TakeEvidence(access, disclosure, EvidenceFile.REGISTER))
+                .route(
+                        "GET /a/{slug}/ballots/{id}/evidence-urn.csv",
+                        new TakeEvidence(access, disclosure, EvidenceFile.URN))
                 .route(
                         "GET /a/{slug}/projector",
                         new ProjectorPage(access, s.pages, s.hub, s.baseUrl))

@@ -5,6 +5,8 @@ import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.assembly.Assembly;
 import rostrum.people.Member;
+import rostrum.voting.Voter;
+import rostrum.web.http.Visit;
 
 /**
  * Somebody looking at an assembly they may look at.
@@ -19,6 +21,11 @@ record Viewer(Assembly assembly, Optional<Member> member, boolean organiser) {
 
     boolean votes() {
         return member.map(Member::mayVote).orElse(false);
+    }
+
+    /** The member, with what this browser's receipts are made with. */
+    Voter voter(Visit visit) {
+        return new Voter(signedIn(), visit.receiptKey());
     }
 
     Member signedIn() {

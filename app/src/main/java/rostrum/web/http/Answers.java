@@ -2,8 +2,12 @@ package rostrum.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
@@ -11,6 +15,9 @@ import java.util.zip.GZIPOutputStream;
 public final class Answers {
     /** Below this many bytes compression does not save a packet. */
     private static final int WORTH_COMPRESSING = 1400;
+
+    /** Bytes or characters of a long file that are handled together. */
+    private static final int PIECE = 8192;
 
     private Answers() {}
 
@@ -32,19 +39,55 @@ public final class Answers {
         text(request, response, type + ";charset=utf-8", content);
     }
 
+    /** Writes a file piece by piece. */
+    @FunctionalInterface
+    public interface Content {
+        void write(Writer out) throws IOException;
+    }
+
+    /**
+     * A long file to be saved, as UTF-8 text, that is sent while it is being written.
+     *
+     * @param content has all it needs at hand: it waits for nothing but the client
+     */
+    public static void download(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String type,
+            String name,
+            Content content)
+            throws IOException {
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        describe(response, type + ";charset=utf-8");
+        OutputStream out = response.getOutputStream();
+        if (acceptsGzip(request)) {
+            response.setHeader("Content-Encoding", "gzip");
+            out = new GZIPOutputStream(out, PIECE);
+        }
+        try (Writer writer =
+                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PIECE)) {
+            content.write(writer);
+        }
+    }
+
     static void text(
             HttpServletRequest request, HttpServletResponse response, String type, String content)
             throws IOException {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        response.setContentType(type);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Accept-Encoding, Cookie, Accept-Language");
+        describe(response, type);
         if (bytes.length >= WORTH_COMPRESSING && acceptsGzip(request)) {
             response.setHeader("Content-Encoding", "gzip");
             bytes = gzip(bytes);
         }
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** What it is, and that nobody in between keeps it. */
+    private static void describe(HttpServletResponse response, String type) {
+        response.setContentType(type);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept-Encoding, Cookie, Accept-Language");
     }
 
     /** After a post: come and see. 303, so that reloading does not post again. */

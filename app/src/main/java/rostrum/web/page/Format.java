@@ -29,6 +29,11 @@ final class Format {
         return NumberFormat.getIntegerInstance(locale).format(value);
     }
 
+    /** 66.6 becomes 66.6 %; as many decimals as there are, and none of a whole number. */
+    String percent(BigDecimal percent) {
+        return number(percent) + " %";
+    }
+
     String time(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(zone));
     }

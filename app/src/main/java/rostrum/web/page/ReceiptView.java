@@ -1,61 +1,62 @@
 package rostrum.web.page;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import rostrum.assembly.Assembly;
-import rostrum.counting.Paper;
 import rostrum.voting.Ballot;
+import rostrum.voting.BallotState;
 import rostrum.voting.HeldPaper;
 import rostrum.voting.Receipt;
 
-/** Receipts as their template shows them. */
-public final class ReceiptView {
-    private static final String OPTION = "\\d+";
-
-    private ReceiptView() {}
-
-    /**
-     * One paper's receipt.
-     *
-     * @param choice in words; empty while it is secret
-     * @param code empty where another browser knows it
-     * @param time on the assembly's clock; empty for a secret paper
-     */
-    public record PaperView(String member, boolean own, String choice, String code, String time) {}
-
-    /** The template's values. */
+/**
+ * A receipt as its template shows it.
+ *
+ * @param own whether it is for the visitor's own vote
+ * @param name whose vote it is
+ * @param choice in words; empty: secret, and not published or cast with another browser
+ * @param code empty: only the browser it was cast with can show it
+ * @param time on the assembly's clock; empty: secret
+ */
+public record ReceiptView(boolean own, String name, String choice, String code, String time) {
+    /** The template's values: the receipts of all papers that somebody has cast in a ballot. */
     public static Map<String, Object> model(
-            Assembly assembly, Ballot ballot, List<HeldPaper> cast, String language) {
+            Assembly assembly, Ballot ballot, List<HeldPaper> papers, String language) {
         Format format = new Format(language, assembly.timeZone());
-        return Map.of(
-                "urls", Urls.assembly(assembly.slug()),
-                "meeting", assembly.title(),
-                "question", ballot.question(),
-                "ballotId", ballot.id(),
-                "papers", cast.stream().map(p -> view(ballot, p, language, format)).toList());
+        boolean open = ballot.state() == BallotState.OPEN;
+        Map<String, Object> model = new HashMap<>();
+        model.put("urls", Urls.assembly(assembly.slug()));
+        model.put("meeting", assembly.title());
+        model.put("question", ballot.question());
+        model.put("ballotId", ballot.id());
+        model.put("secret", ballot.secret());
+        model.put("published", ballot.state() == BallotState.PUBLISHED);
+        model.put("annulled", ballot.annulled().map(remark -> remark.reason()).orElse(""));
+        model.put(
+                "receipts",
+                papers.stream()
+                        .flatMap(paper ->
+                                paper.receipt().stream()
+                                        .map(r -> of(paper, r, ballot, language, format)))
+                        .toList());
+        model.put(
+                "missing",
+                papers.stream()
+                        .filter(paper -> open && paper.receipt().isEmpty())
+                        .map(HeldPaper::member)
+                        .toList());
+        return model;
     }
 
-    private static PaperView view(Ballot ballot, HeldPaper held, String language, Format format) {
-        Receipt receipt = held.receipt().orElseThrow();
-        return new PaperView(
-                held.member(),
-                held.own(),
-                receipt.paper().map(paper -> words(ballot, paper, language)).orElse(""),
+    private static ReceiptView of(
+            HeldPaper paper, Receipt receipt, Ballot ballot, String language, Format format) {
+        return new ReceiptView(
+                paper.own(),
+                paper.member(),
+                receipt.paper()
+                        .map(text -> ChoiceView.paper(ballot.rules(), text, language))
+                        .orElse(""),
                 receipt.code().orElse(""),
                 receipt.votedAt().map(format::timeWithSeconds).orElse(""));
-    }
-
-    /** What is on a paper, in words: the options by their names. */
-    public static String words(Ballot ballot, String paper, String language) {
-        return Paper.of(paper).choices().stream()
-                .map(choice -> word(ballot, choice, language))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String word(Ballot ballot, String choice, String language) {
-        return choice.matches(OPTION)
-                ? ballot.rules().options().get(Integer.parseInt(choice) - 1)
-                : Languages.text(language, "choice." + choice);
     }
 }

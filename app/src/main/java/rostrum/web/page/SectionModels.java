@@ -69,7 +69,7 @@ public final class SectionModels {
             case "attendance" -> attendance(assembly, format);
             case "presence" -> presence(assembly, format);
             case "ballot" -> ballot(assembly, language, format, number);
-            case "turnout" -> turnout(assembly, format, number);
+            case "turnout" -> turnout(assembly, language, format, number);
             case "stage" -> stage(assembly, language, format);
             case "chair-meeting" -> steps(assembly);
             case "chair-ballots" -> chairBallots(assembly, language, format);
@@ -147,7 +147,8 @@ public final class SectionModels {
                 .orElse(Map.of());
     }
 
-    private Map<String, Object> turnout(Assembly assembly, Format format, long number) {
+    private Map<String, Object> turnout(
+            Assembly assembly, String language, Format format, long number) {
         Optional<Ballot> open =
                 ballots.find(assembly.id(), number)
                         .filter(ballot -> ballot.state() == BallotState.OPEN);
@@ -155,7 +156,14 @@ public final class SectionModels {
             return Map.of("number", number);
         }
         Turnout turnout = votes.turnout(number);
+        List<ResultLine> interim =
+                results.interim(open.get())
+                        .map(tally ->
+                                ResultLine.of(
+                                        open.get().rules(), tally, List.of(), language, format))
+                        .orElse(List.of());
         return Map.of(
+                "interim", interim,
                 "number", number,
                 "question", open.get().question(),
                 "votes", format.number(turnout.votes()),
@@ -198,6 +206,6 @@ public final class SectionModels {
     private BallotView view(Ballot ballot, String language, Format format) {
         return ballot.state() == BallotState.PUBLISHED
                 ? BallotView.of(ballot, language, format, results.of(ballot))
-                : BallotView.of(ballot, format);
+                : BallotView.of(ballot, language, format);
     }
 }

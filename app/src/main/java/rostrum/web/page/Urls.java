@@ -101,6 +101,40 @@ public final class Urls {
             return ballot(id) + "/receipt";
         }
 
+        /** The form for several papers of a ballot. */
+        public String papers(long id) {
+            return ballot(id) + "/papers";
+        }
+
+        /** The list of all ballots. */
+        public String ballots() {
+            return home + "/ballots";
+        }
+
+        /** What a member has voted and may vote. */
+        public String votes() {
+            return home + "/votes";
+        }
+
+        /** The papers of a ballot, for everybody to look through. */
+        public String urn(long id) {
+            return ballot(id) + "/urn";
+        }
+
+        /** The page of papers that begins after a receipt code or a member's number. */
+        public String urnAfter(long id, String search, String last) {
+            return urn(id) + "?search=" + encoded(search) + "&after=" + encoded(last);
+        }
+
+        /**
+         * A file with which a count can be checked.
+         *
+         * @param name as {@code EvidenceFile} has it
+         */
+        public String evidence(long id, String name) {
+            return ballot(id) + "/" + name;
+        }
+
         public String projector() {
             return home + "/projector";
         }
