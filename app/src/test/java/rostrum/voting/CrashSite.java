@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,7 @@ import rostrum.people.Register;
 import rostrum.testing.Answer;
 import rostrum.testing.Browser;
 import rostrum.testing.DurablePostgres;
+import rostrum.testing.RostrumCommand;
 import rostrum.testing.ServeProcess;
 import rostrum.testing.TestClock;
 import rostrum.web.page.Urls;
@@ -137,6 +140,20 @@ final class CrashSite implements AutoCloseable {
     /** Ada closes it. */
     void close(long ballot) {
         expectRedirect(ada, urls.step(ballot, "close"));
+    }
+
+    /** What was written down when it was closed. */
+    Result result(VotingWorld world, long ballot) {
+        Ballot closed = world.ballots.find(assembly, ballot).orElseThrow();
+        return new Results(world.database, world.clock).of(closed);
+    }
+
+    /** The admin tool finds in the tables what the server has counted. */
+    void recount(long ballot) throws Exception {
+        Process recount =
+                RostrumCommand.of(postgres.address(), Map.of(), "recount", "" + ballot).start();
+        String said = new String(recount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(recount.waitFor()).as(said).isZero();
     }
 
     @Override

@@ -71,7 +71,7 @@ class CrashTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SERVER, ROLL_CALL", "DATABASE, ROLL_CALL"})
+    @CsvSource({"SERVER, ROLL_CALL", "SERVER, SECRET", "DATABASE, ROLL_CALL", "DATABASE, SECRET"})
     void everyAcknowledgedVoteIsCountedOnceAndNoOther(Killed killed, Secrecy secrecy)
             throws Exception {
         long ballot = site.open(secrecy);
@@ -102,6 +102,7 @@ class CrashTest {
 
         site.close(ballot);
         compare(ballot, voters, rows(ballot, secrecy));
+        site.recount(ballot);
     }
 
     /** Each another one than before. */
@@ -159,7 +160,7 @@ class CrashTest {
         assertThat(unclaimed).as("papers of nobody").isEmpty();
 
         try (VotingWorld world = site.world()) {
-            Tally tally = world.votes.tally(ballot);
+            Tally tally = site.result(world, ballot).tally();
             assertThat(tally.votes()).isEqualTo(rows.size());
             for (ChoiceCount count : tally.choices()) {
                 assertThat(count.votes()).isEqualTo(votes.getOrDefault(count.choice(), 0));

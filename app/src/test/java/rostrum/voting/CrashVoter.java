@@ -65,7 +65,9 @@ final class CrashVoter {
                 until(() -> send(ballot, choice) ? Optional.of(choice) : Optional.empty());
             }
             counter.incrementAndGet();
-            acknowledged = Optional.of(new Paper(choice, codeNow(ballot).orElseThrow()));
+            Optional<String> code = codeNow(ballot);
+            assertThat(code).as("receipt of an acknowledged vote").isPresent();
+            acknowledged = code.map(c -> new Paper(choice, c));
             unanswered = Optional.empty();
         }
     }
