@@ -103,7 +103,7 @@ public final class App implements AutoCloseable {
             relay.to(hub);
             watch(metrics);
 
-            server = server(pages, assets, metrics, random);
+            server = server(pages, assets, metrics, random, clock);
             Listener listener = new Listener(config.database(), process, hub);
             services.jobs().start();
             Supervisor supervisor = keep("loops", new Supervisor(threads, giveUp));
@@ -179,7 +179,8 @@ public final class App implements AutoCloseable {
         metrics.gauge(Metric.POOL_WAITING, services.database()::waiting);
     }
 
-    private WebServer server(Pages pages, Assets assets, Metrics metrics, SecureRandom random)
+    private WebServer server(
+            Pages pages, Assets assets, Metrics metrics, SecureRandom random, Clock clock)
             throws IOException {
         SessionCookie cookie = new SessionCookie(config.baseUrl(), config.session());
         return new WebServer(
@@ -209,7 +210,8 @@ public final class App implements AutoCloseable {
                                 pages,
                                 assets,
                                 cookie,
-                                config.baseUrl())),
+                                config.baseUrl(),
+                                clock)),
                 () -> !hub.isDraining() && services.database().answers(),
                 metrics::text,
                 hub::drain);

@@ -206,7 +206,9 @@ final class BallotIntake {
                     ballot.id(),
                     codes(first),
                     papers(first),
-                    first.values().stream().map(vote -> vote.member().weight()).toList());
+                    first.values().stream()
+                            .map(vote -> vote.member().weight().toPlainString())
+                            .toList());
         }
     }
 

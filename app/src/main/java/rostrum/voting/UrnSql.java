@@ -1,6 +1,5 @@
 package rostrum.voting;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -21,7 +20,11 @@ interface UrnSql {
             """)
     int tick(long ballotId, List<Long> memberIds);
 
-    /** What is voted now, in the order of the codes, which is chance. */
+    /**
+     * What is voted now, in the order of the codes, which is chance.
+     *
+     * @param weights as decimal numbers
+     */
     @SqlUpdate(
             """
             INSERT INTO open_urn (ballot_id, receipt, paper, weight)
@@ -30,7 +33,7 @@ interface UrnSql {
                           CAST(:weights AS numeric[])) AS cast_now (receipt, paper, weight)
              ORDER BY receipt
             """)
-    int drop(long ballotId, List<String> codes, List<String> papers, List<BigDecimal> weights);
+    int drop(long ballotId, List<String> codes, List<String> papers, List<String> weights);
 
     /** The papers with these codes, wherever they lie. */
     @SqlQuery(

@@ -35,10 +35,19 @@ public final class Votes {
     private final Metrics metrics;
 
     public Votes(Database database, Clock clock, SecureRandom random, Metrics metrics) {
+        this(database, clock, random, metrics, PATIENCE);
+    }
+
+    Votes(
+            Database database,
+            Clock clock,
+            SecureRandom random,
+            Metrics metrics,
+            Duration patience) {
         this.database = database;
         this.clock = clock;
         this.intake = new Intake(clock, random);
-        this.groups = new Groups(this::record, PATIENCE);
+        this.groups = new Groups(this::record, patience);
         this.metrics = metrics;
     }
 

@@ -4,18 +4,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import rostrum.agenda.Agenda;
-import rostrum.counting.Majority;
 import rostrum.live.Hub;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
 import rostrum.web.page.LivePage;
-import rostrum.web.page.Names;
 import rostrum.web.page.Pages;
-import rostrum.web.page.SectionModels;
 import rostrum.web.page.Urls;
 import rostrum.web.page.Views;
 
@@ -26,13 +20,11 @@ final class ChairPage extends HttpServlet {
     private final transient Access access;
     private final transient Pages pages;
     private final transient Hub hub;
-    private final transient Agenda agenda;
 
-    ChairPage(Access access, Pages pages, Hub hub, Agenda agenda) {
+    ChairPage(Access access, Pages pages, Hub hub) {
         this.access = access;
         this.pages = pages;
         this.hub = hub;
-        this.agenda = agenda;
     }
 
     @Override
@@ -42,14 +34,11 @@ final class ChairPage extends HttpServlet {
         Viewer viewer = access.chair(visit);
         long assembly = viewer.assembly().id();
         LivePage live = new LivePage(hub, assembly, visit.language(), Views.CHAIR);
-        List<String> majorities = Arrays.stream(Majority.values()).map(Names::of).toList();
         Map<String, Object> model =
                 Map.of(
                         "urls", Urls.assembly(viewer.assembly().slug()),
                         "sections", live.single(),
-                        "turnouts", live.ballots(),
-                        "items", SectionModels.items(agenda.items(assembly)),
-                        "majorities", majorities);
+                        "turnouts", live.ballots());
         Answers.html(request, response, pages.render(visit, "chair", model));
     }
 }

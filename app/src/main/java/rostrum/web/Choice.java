@@ -9,6 +9,13 @@ import rostrum.web.page.Names;
 final class Choice {
     private Choice() {}
 
+    /** The same; what is missing or empty is the usual one. */
+    static <E extends Enum<E>> E or(E usual, Visit visit, String field) {
+        return visit.field(field, 40).isEmpty()
+                ? usual
+                : of(usual.getDeclaringClass(), visit, field);
+    }
+
     static <E extends Enum<E>> E of(Class<E> type, Visit visit, String field) {
         String text = visit.field(field, 40);
         for (E constant : type.getEnumConstants()) {

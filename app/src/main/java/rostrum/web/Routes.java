@@ -1,6 +1,7 @@
 package rostrum.web;
 
 import java.net.URI;
+import java.time.Clock;
 import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
@@ -42,12 +43,16 @@ public final class Routes {
             Pages pages,
             Assets assets,
             SessionCookie cookie,
-            URI baseUrl) {}
+            URI baseUrl,
+            Clock clock) {}
 
     public static Router of(Services s) {
         Access access = new Access(s.assemblies, s.register);
         Personal personal = new Personal(s.attendance, s.delegations, s.votes);
         Disclosure disclosure = new Disclosure(s.ballots, s.results);
+        BallotForms forms = new BallotForms(s.pages, s.agenda, s.ballots);
+        EditBallot editBallot = new EditBallot(access, forms, s.ballots);
+        ProxiesPage proxies = new ProxiesPage(access, s.pages, s.delegations);
         return new Router()
                 .route("GET /", new HomePage(s.pages, s.assemblies))
                 .route("POST /language", new ChooseLanguage())
@@ -97,7 +102,7 @@ public final class Routes {
                         new ProjectorPage(access, s.pages, s.hub, s.baseUrl))
 
                 // leading it
-                .route("GET /a/{slug}/chair", new ChairPage(access, s.pages, s.hub, s.agenda))
+                .route("GET /a/{slug}/chair", new ChairPage(access, s.pages, s.hub))
                 .route(
                         "POST /a/{slug}/chair/state",
                         new MoveMeeting(access, s.assemblies, s.ballots))
@@ -110,10 +115,31 @@ public final class Routes {
                 .route(
                         "POST /a/{slug}/chair/notices/{notice}/withdraw",
                         new WithdrawNotice(access, s.notices))
-                .route("POST /a/{slug}/chair/ballots", new PrepareBallot(access, s.ballots))
+                .route(
+                        "GET /a/{slug}/chair/ballots/new",
+                        new NewBallotPage(access, forms, s.agenda, s.ballots))
+                .route("POST /a/{slug}/chair/ballots", new PrepareBallot(access, forms, s.ballots))
+                .route("POST /a/{slug}/chair/ballots/open", new OpenBallots(access, s.ballots))
+                .route(
+                        "GET /a/{slug}/chair/ballots/{id}",
+                        new ChairBallotPage(access, s.pages, s.hub, s.ballots, s.results))
+                .route("GET /a/{slug}/chair/ballots/{id}/edit", editBallot)
+                .route("POST /a/{slug}/chair/ballots/{id}/edit", editBallot)
+                .route(
+                        "POST /a/{slug}/chair/ballots/{id}/deadline",
+                        new MoveDeadline(access, s.ballots, s.clock))
+                .route(
+                        "POST /a/{slug}/chair/ballots/{id}/tie",
+                        new BreakTie(access, s.ballots, s.results))
                 .route(
                         "POST /a/{slug}/chair/ballots/{id}/{step}",
                         new StepBallot(access, s.ballots))
+                .route("GET /a/{slug}/proxies", proxies)
+                .route("POST /a/{slug}/proxies", proxies)
+                .route("POST /a/{slug}/proxies/limit", new LimitProxies(access, s.delegations))
+                .route(
+                        "POST /a/{slug}/proxies/{member}/revoke",
+                        new RevokeProxy(access, s.delegations))
 
                 // preparing it
                 .route(

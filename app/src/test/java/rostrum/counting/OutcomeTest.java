@@ -37,6 +37,47 @@ class OutcomeTest {
         assertThat(outcome.base()).isEqualByComparingTo(yes.add(no));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // majority, tie rule, yes, no, kind, kind when yes is ranked first, when no is
+        "SIMPLE, NONE, 5, 5, REJECTED, REJECTED, REJECTED",
+        "SIMPLE, CHAIR, 5, 5, TIED, ADOPTED, REJECTED",
+        "SIMPLE, LOT, 5, 5, TIED, ADOPTED, REJECTED",
+        "SIMPLE, CHAIR, 6, 5, ADOPTED, ADOPTED, ADOPTED",
+        "SIMPLE, CHAIR, 5, 6, REJECTED, REJECTED, REJECTED",
+        // where nobody voted there is nothing to decide
+        "SIMPLE, CHAIR, 0, 0, REJECTED, REJECTED, REJECTED",
+        // half is less than any other majority, not a tie
+        "ABSOLUTE, CHAIR, 5, 5, REJECTED, REJECTED, REJECTED",
+        "TWO_THIRDS, LOT, 5, 5, REJECTED, REJECTED, REJECTED",
+    })
+    void onlyASimpleMajorityKnowsATie(
+            Majority majority,
+            TieRule tieRule,
+            BigDecimal yes,
+            BigDecimal no,
+            Outcome.Kind kind,
+            Outcome.Kind withYes,
+            Outcome.Kind withNo) {
+        Rules rules =
+                new Rules(
+                        Method.YES_NO_ABSTAIN,
+                        List.of(),
+                        1,
+                        1,
+                        majority,
+                        Base.CAST,
+                        false,
+                        BigDecimal.ZERO,
+                        Base.CAST,
+                        tieRule);
+        Tally tally = tally(yes, no);
+        assertThat(Outcome.of(rules, tally, Optional.empty()).kind()).isEqualTo(kind);
+        assertThat(Outcome.of(rules, tally, ranked("yes", "no")).kind()).isEqualTo(withYes);
+        assertThat(Outcome.of(rules, tally, ranked("no", "yes")).kind()).isEqualTo(withNo);
+        assertThat(Outcome.tie(rules, tally)).hasSize(kind == Outcome.Kind.TIED ? 2 : 0);
+    }
+
     @Test
     void abstentionsCountOnNeitherSide() {
         Tally tally = tally(new BigDecimal("2"), BigDecimal.ONE);
@@ -51,6 +92,10 @@ class OutcomeTest {
         assertThat(Weights.plain(new BigDecimal("100"))).hasToString("100");
         assertThat(Weights.plain(new BigDecimal("2.5000"))).hasToString("2.5");
         assertThat(Weights.plain(new BigDecimal("0.0000"))).hasToString("0");
+    }
+
+    private static Optional<TieBreak> ranked(String... ranking) {
+        return Optional.of(new TieBreak(TieBreak.By.CHAIR, List.of(ranking), Optional.empty()));
     }
 
     private static Tally tally(BigDecimal yes, BigDecimal no) {

@@ -107,8 +107,8 @@ class SecretBallotTest {
     @Test
     void twoMembersInOneBrowserHaveTwoPapers() {
         Receipt bens = votes.cast(phone, ballot.id(), YES);
-        Receipt adas = votes.cast(voter(ada, "Ben's telephone"), ballot.id(), NO);
-        assertThat(adas.code()).isNotEqualTo(bens.code());
+        Receipt cleos = votes.cast(voter(cleo, "Ben's telephone"), ballot.id(), NO);
+        assertThat(cleos.code()).isNotEqualTo(bens.code());
         world.ballots.close(spring.id(), ballot.id());
         world.ballots.publish(spring.id(), ballot.id());
         assertThat(receipt(votes, phone, ballot.id()).orElseThrow().paper()).contains("yes");

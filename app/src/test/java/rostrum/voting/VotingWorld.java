@@ -32,6 +32,9 @@ import rostrum.testing.TestClock;
 final class VotingWorld implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
+    /** More than a busy machine needs, so that no test depends on its speed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     final TestClock clock;
     final RecordedAnnouncements heard = new RecordedAnnouncements();
     final Metrics metrics = new Metrics("test");
@@ -46,7 +49,7 @@ final class VotingWorld implements AutoCloseable {
         this.database = new Database(address, 12, UUID.randomUUID(), heard, clock);
         this.jobs = new Jobs(database.dataSource(), clock);
         this.ballots = new Ballots(database, jobs, clock);
-        this.votes = new Votes(database, clock, new SecureRandom(), metrics);
+        this.votes = new Votes(database, clock, new SecureRandom(), metrics, PATIENCE);
         jobs.start();
     }
 

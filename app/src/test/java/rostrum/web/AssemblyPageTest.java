@@ -65,12 +65,12 @@ final class AssemblyPageTest {
         meeting.ben.post(meeting.urls.vote(ballot), "choice", "no");
 
         assertThat(meeting.ben.get(meeting.urls.home()).body())
-                .contains("you voted No")
+                .contains("You voted: No.")
                 .contains("id=\"ballot-" + ballot + "-no\" checked")
                 .doesNotContain("-yes\" checked")
                 .contains(meeting.urls.receipt(ballot));
         assertThat(meeting.ada.get(meeting.urls.home()).body())
-                .doesNotContain("you voted", "\" checked");
+                .doesNotContain("You voted", "\" checked");
     }
 
     @Test

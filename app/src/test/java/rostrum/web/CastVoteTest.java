@@ -55,7 +55,9 @@ final class CastVoteTest {
         Answer answer = meeting.ben.post(meeting.urls.vote(isFinal), "choice", "no");
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("Your first vote counts.");
+        assertThat(answer.body())
+                .contains("The first vote counts.")
+                .contains("href=\"" + meeting.urls.votes() + "\"");
         assertThat(votes(isFinal)).containsExactly("yes");
     }
 
@@ -66,7 +68,9 @@ final class CastVoteTest {
         Answer answer = vote(meeting.ben, "yes");
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("Your vote was not recorded.");
+        assertThat(answer.body())
+                .contains("was not recorded")
+                .contains("href=\"" + meeting.urls.votes() + "\"");
         assertThat(votes()).isEmpty();
     }
 

@@ -77,6 +77,9 @@ final class EveryTemplateTest {
         see(ben, meeting.urls.home());
         see(ben, meeting.urls.ballot(open));
         see(ben, meeting.urls.receipt(open));
+        see(ben, meeting.urls.papers(open));
+        see(ben, meeting.urls.votes());
+        see(ben, meeting.urls.ballots());
         see(ben, meeting.urls.signIn());
         see(ben, "/nothing");
         see(ada, meeting.urls.projector());

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,13 @@ public final class FailureFilter extends HttpFilter {
         }
         if (refused.reason() == Reason.TOO_LARGE) {
             skipBody(request);
+        }
+        Optional<Visit.FormAgain> form = visit.formAgain(refused.reason());
+        if (form.isPresent() && !response.isCommitted()) {
+            response.resetBuffer();
+            response.setStatus(status);
+            Answers.html(request, response, form.get().html(refused.details()));
+            return;
         }
         String key = "refused." + refused.reason();
         answer(request, response, visit, status, key, refused.details());

@@ -34,6 +34,7 @@ public final class Visit {
     private boolean sessionKnown;
     private Optional<ReceiptKey> receiptKey = Optional.empty();
     private Map<String, String> path = Map.of();
+    private Optional<Map.Entry<Reason, FormAgain>> formAgain = Optional.empty();
 
     private Visit(HttpServletRequest request, String id) {
         this.request = request;
@@ -132,6 +133,32 @@ public final class Visit {
             throw new Refused(Reason.BAD_REQUEST, name);
         }
         return text;
+    }
+
+    /** A field as it was sent, however long; empty when it is missing. To show a form again. */
+    public String typed(String name) {
+        String value = parameter(name);
+        return value == null ? "" : value;
+    }
+
+    /** A form as it was filled in, with what was wrong. */
+    @FunctionalInterface
+    public interface FormAgain {
+        String html(List<Detail> wrong);
+    }
+
+    /**
+     * Answers one kind of refusal with the form itself rather than with a page that says so, so
+     * that nothing typed is lost.
+     *
+     * @param form only renders: it may not fail, nor ask the database
+     */
+    public void formAgain(Reason refused, FormAgain form) {
+        formAgain = Optional.of(Map.entry(refused, form));
+    }
+
+    Optional<FormAgain> formAgain(Reason refused) {
+        return formAgain.filter(entry -> entry.getKey() == refused).map(Map.Entry::getValue);
     }
 
     /** All values of a field, in order. */

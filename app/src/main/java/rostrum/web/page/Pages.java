@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rostrum.Refused.Detail;
 import rostrum.Refused.Reason;
 import rostrum.agenda.Agenda;
@@ -22,6 +25,16 @@ import rostrum.web.http.Visit;
 
 /** Renders whole pages. */
 public final class Pages {
+    /** After these one wants to see what is recorded. */
+    private static final Set<String> ABOUT_A_VOTE =
+            Stream.of(
+                            Reason.BALLOT_NOT_OPEN,
+                            Reason.ALREADY_VOTED,
+                            Reason.PROXY_VOTES,
+                            Reason.NOT_CONFIRMED)
+                    .map(reason -> "refused." + reason)
+                    .collect(Collectors.toSet());
+
     private final Templates templates;
     private final Assets assets;
     private final Clock clock;
@@ -87,6 +100,12 @@ public final class Pages {
                 Urls.assemblyOf(visit.uri())
                         .filter(assembly -> signIn)
                         .map(Urls.Assembly::signIn)
+                        .orElse(""));
+        model.put(
+                "votes",
+                Urls.assemblyOf(visit.uri())
+                        .filter(assembly -> ABOUT_A_VOTE.contains(key))
+                        .map(Urls.Assembly::votes)
                         .orElse(""));
         if (!visit.looks()) {
             model.put("here", back); // what was posted to may be no page

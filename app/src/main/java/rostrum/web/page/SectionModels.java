@@ -28,6 +28,7 @@ public final class SectionModels {
     private final Ballots ballots;
     private final Votes votes;
     private final Results results;
+    private final ChairSections chair;
 
     SectionModels(
             Register register,
@@ -44,6 +45,7 @@ public final class SectionModels {
         this.ballots = ballots;
         this.votes = votes;
         this.results = results;
+        this.chair = new ChairSections(ballots, results);
     }
 
     /** The ballots that have sections of their own: all but the drafts. */
@@ -72,7 +74,8 @@ public final class SectionModels {
             case "turnout" -> turnout(assembly, language, format, number);
             case "stage" -> stage(assembly, language, format);
             case "chair-meeting" -> steps(assembly);
-            case "chair-ballots" -> chairBallots(assembly, language, format);
+            case "chair-drafts" -> chair.drafts(assembly);
+            case "chair-ballots" -> chair.ballots(assembly, language, format);
             default -> throw new IllegalArgumentException("no such section: " + kind);
         };
     }
@@ -192,15 +195,6 @@ public final class SectionModels {
 
     private static boolean belongsTo(Ballot ballot, Optional<AgendaItem> item) {
         return item.isPresent() && ballot.agendaItemId().equals(item.map(AgendaItem::id));
-    }
-
-    private Map<String, Object> chairBallots(Assembly assembly, String language, Format format) {
-        List<BallotView> all =
-                ballots.list(assembly.id()).stream()
-                        .map(b -> view(b, language, format))
-                        .toList()
-                        .reversed();
-        return Map.of("ballots", all, "meetingOpen", assembly.state() == AssemblyState.OPEN);
     }
 
     private BallotView view(Ballot ballot, String language, Format format) {

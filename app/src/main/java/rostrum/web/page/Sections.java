@@ -41,6 +41,7 @@ public final class Sections implements Source {
                                 "stage",
                                 "chair-meeting",
                                 "chair-agenda",
+                                "chair-drafts",
                                 "chair-ballots",
                                 "chair-notices"));
         for (long ballot : models.shownBallots(scope)) {
@@ -53,14 +54,19 @@ public final class Sections implements Source {
     @Override
     public List<String> showing(String thing) {
         return switch (View.kindOf(thing)) {
-            case "meeting" -> List.of("meeting", "chair-meeting", "chair-ballots");
+            case "meeting" -> List.of("meeting", "chair-meeting", "chair-drafts");
             case "notices" -> List.of("notices", "chair-notices");
             case "agenda" -> List.of("agenda", "current", "stage", "chair-agenda");
             case "ballot" ->
-                    List.of(thing, thing.replace("ballot", "turnout"), "stage", "chair-ballots");
+                    List.of(
+                            thing,
+                            thing.replace("ballot", "turnout"),
+                            "stage",
+                            "chair-drafts",
+                            "chair-ballots");
             case "deadline" ->
                     List.of(thing.replace("deadline", "turnout"), "stage", "chair-ballots");
-            case "drafts" -> List.of("chair-ballots");
+            case "drafts" -> List.of("chair-drafts", "chair-ballots");
             case "delegations" -> List.of();
             default -> List.of(thing);
         };

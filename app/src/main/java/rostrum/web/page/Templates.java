@@ -33,6 +33,9 @@ final class Templates {
                     "sign-in",
                     "projector",
                     "chair",
+                    "chair-ballot",
+                    "prepare",
+                    "proxies",
                     "organise",
                     "organiser-sign-in",
                     "register",
@@ -49,6 +52,7 @@ final class Templates {
                     "_stage",
                     "_chair-meeting",
                     "_chair-agenda",
+                    "_chair-drafts",
                     "_chair-ballots",
                     "_chair-notices");
 

@@ -20,7 +20,7 @@ public final class Urls {
     // The page that has the form which is posted to one of these addresses.
     private static final Pattern FORM =
             Pattern.compile(
-                    "(/a/[^/]+(?:/chair|/register|/sign-in|/ballots/[^/]+)?|/organise(?!/sign-in))/?.*");
+                    "(/a/[^/]+(?:/chair|/register|/proxies|/sign-in|/ballots/[^/]+)?|/organise(?!/sign-in))/?.*");
 
     private Urls() {}
 
@@ -171,10 +171,48 @@ public final class Urls {
             return chair() + "/ballots";
         }
 
+        /** The empty form for a ballot. */
+        public String newBallot() {
+            return chairBallots() + "/new";
+        }
+
         /**
-         * A step of a ballot.
+         * The form for a ballot, filled in beforehand.
          *
-         * @param step {@code open}, {@code close}, {@code publish} or {@code delete}
+         * @param template the name of a {@link BallotTemplate}, in lower case
+         */
+        public String newBallotAs(String template) {
+            return newBallot() + "?as=" + encoded(template);
+        }
+
+        /** The form for a ballot like another one. */
+        public String newBallotLike(long ballotId) {
+            return newBallot() + "?like=" + ballotId;
+        }
+
+        /** Where several drafts are opened together. */
+        public String openBallots() {
+            return chairBallots() + "/open";
+        }
+
+        /** What those who chair see of a ballot. */
+        public String chairBallot(long ballotId) {
+            return chairBallots() + "/" + ballotId;
+        }
+
+        public String editBallot(long ballotId) {
+            return step(ballotId, "edit");
+        }
+
+        /** The same, with those who have not voted from a member's number on. */
+        public String notVotedAfter(long ballotId, String number) {
+            return chairBallot(ballotId) + "?after=" + encoded(number) + "#absent";
+        }
+
+        /**
+         * What is done to a ballot.
+         *
+         * @param step {@code open}, {@code close}, {@code annul} and so on
          */
         public String step(long ballotId, String step) {
             return chairBallots() + "/" + ballotId + "/" + step;
@@ -187,6 +225,19 @@ public final class Urls {
         /** The page of the register that begins after a member's number. */
         public String registerAfter(String search, String number) {
             return register() + "?search=" + encoded(search) + "&after=" + encoded(number);
+        }
+
+        /** Who votes for whom. */
+        public String proxies() {
+            return home + "/proxies";
+        }
+
+        public String limitProxies() {
+            return proxies() + "/limit";
+        }
+
+        public String revokeProxy(long memberId) {
+            return proxies() + "/" + memberId + "/revoke";
         }
 
         public String newCode(long memberId) {

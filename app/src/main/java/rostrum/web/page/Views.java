@@ -37,6 +37,7 @@ public final class Views {
                             "turnout",
                             "chair-meeting",
                             "chair-agenda",
+                            "chair-drafts",
                             "chair-ballots",
                             "chair-notices"));
 

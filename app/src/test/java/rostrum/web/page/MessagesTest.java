@@ -22,9 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rostrum.Refused;
 import rostrum.assembly.AssemblyState;
+import rostrum.counting.Base;
 import rostrum.counting.Majority;
+import rostrum.counting.Method;
+import rostrum.counting.TieRule;
 import rostrum.people.Role;
 import rostrum.voting.BallotState;
+import rostrum.voting.Electorate;
+import rostrum.voting.Secrecy;
 
 /** Every text exists in every language, is used, and can be filled in. */
 final class MessagesTest {
@@ -33,21 +38,23 @@ final class MessagesTest {
 
     /** What follows where a template or the code puts a key together. */
     private static final Map<String, Set<String>> ENDINGS =
-            Map.of(
-                    "language.",
-                    Languages.ALL,
-                    "state.",
-                    names(AssemblyState.values()),
-                    "chair.to.",
-                    names(AssemblyState.values()),
-                    "ballot.state.",
-                    names(BallotState.values()),
-                    "majority.",
-                    names(Majority.values()),
-                    "role.",
-                    names(Role.values()),
-                    "choice.",
-                    Set.of("yes", "no", "abstain"));
+            Map.ofEntries(
+                    Map.entry("language.", Languages.ALL),
+                    Map.entry("state.", names(AssemblyState.values())),
+                    Map.entry("chair.to.", names(AssemblyState.values())),
+                    Map.entry("ballot.state.", names(BallotState.values())),
+                    Map.entry("majority.", names(Majority.values())),
+                    Map.entry("role.", names(Role.values())),
+                    Map.entry("choice.", Set.of("yes", "no", "abstain")),
+                    Map.entry("template.", names(BallotTemplate.values())),
+                    Map.entry("method.", names(Method.values())),
+                    Map.entry("secrecy.", names(Secrecy.values())),
+                    Map.entry("secret.", names(Secrecy.values())),
+                    Map.entry("base.", names(Base.values())),
+                    Map.entry("quorum.", Set.of("cast", "present")),
+                    Map.entry("tie.", names(TieRule.values())),
+                    Map.entry("electorate.", names(Electorate.values())),
+                    Map.entry("weighted.", Set.of("yes", "no")));
 
     /** The same in both languages, and rightly so. */
     private static final Set<String> SAME =
@@ -133,7 +140,7 @@ final class MessagesTest {
             }
         }
         for (String source : sources("web")) {
-            for (MatchResult text : results("\"([a-z]+\\.[a-z.]+)\"(\\s*\\+)?", source)) {
+            for (MatchResult text : results("\"([a-z]+\\.[a-z.]*)\"(\\s*\\+)?", source)) {
                 if (english.containsKey(text.group(1)) || ENDINGS.containsKey(text.group(1))) {
                     use(text.group(1), text.group(2) != null, used);
                 }

@@ -23,7 +23,8 @@ final class TemplatesTest {
                     "XXXX-XXXX-XXXX");
 
     /** Macros, which pages import. */
-    private static final Set<String> LIBRARIES = Set.of("layout", "me", "result");
+    private static final Set<String> LIBRARIES =
+            Set.of("layout", "me", "mine", "ballot-form", "result");
 
     static Map<String, String> templates() throws IOException {
         return TemplateFiles.all();
