@@ -129,10 +129,10 @@ class VotingStormTest {
     }
 
     private Ballot open(Secrecy secrecy) {
-        Settings roll = Settings.motion(rostrum.counting.Majority.SIMPLE, true, Optional.of(MINUTE));
+        Settings roll =
+                Settings.motion(rostrum.counting.Majority.SIMPLE, true, Optional.of(MINUTE));
         return blue.open(
-                spring,
-                secrecy == Secrecy.SECRET ? VotingWorld.secret(Optional.of(MINUTE)) : roll);
+                spring, secrecy == Secrecy.SECRET ? VotingWorld.secret(Optional.of(MINUTE)) : roll);
     }
 
     private List<Future<Map<Long, Receipt>>> send(ExecutorService hall, Ballot ballot) {
@@ -240,7 +240,7 @@ class VotingStormTest {
         assertThat(tally.presentWeight()).isEqualByComparingTo(sum(choices.keySet()));
         for (ChoiceCount count : tally.choices()) {
             Set<Long> its = new HashSet<>(choices.keySet());
-            its.removeIf(member -> !choices.get(member).equals(count.choice()));
+            its.removeIf(member -> !count.choice().equals(choices.get(member)));
             assertThat(count.votes()).isEqualTo(its.size());
             assertThat(count.weight()).isEqualByComparingTo(sum(its));
         }
