@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.live.Hub;
@@ -81,15 +82,12 @@ final class ChairBallotPage extends HttpServlet {
     }
 
     /** The count of an open ballot goes on by itself. */
-    private List<Object> turnout(Visit visit, Ballot ballot) {
+    private List<?> turnout(Visit visit, Ballot ballot) {
         if (ballot.state() != BallotState.OPEN) {
             return List.of();
         }
         LivePage live =
                 new LivePage(hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
-        return live.single().entrySet().stream()
-                .filter(section -> section.getKey().equals("turnout-" + ballot.id()))
-                .<Object>map(Map.Entry::getValue)
-                .toList();
+        return Optional.ofNullable(live.single().get("turnout-" + ballot.id())).stream().toList();
     }
 }

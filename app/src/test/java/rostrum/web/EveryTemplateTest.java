@@ -85,6 +85,9 @@ final class EveryTemplateTest {
         see(ben, "/nothing");
         see(ada, meeting.urls.projector());
         see(ada, meeting.urls.chair());
+        see(ada, meeting.urls.chairBallot(published));
+        see(ada, meeting.urls.newBallot());
+        see(ada, meeting.urls.proxies());
         see(ada, meeting.urls.register());
         note(ada.post(meeting.urls.newCode(meeting.member("Gus").id())).body());
         see(otto, Urls.ORGANISE);
