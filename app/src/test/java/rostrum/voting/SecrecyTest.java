@@ -57,7 +57,7 @@ class SecrecyTest {
 
     @BeforeEach
     void gather() {
-        rostrum.setLevel(Level.ALL);
+        rostrum.setLevel(Level.TRACE);
         StringBuilder csv = new StringBuilder("number,name,chapter,weight,role\n");
         for (int i = 0; i < VOTERS; i++) {
             csv.append("M%1$03d,Voter-%1$03d,,%2$s,voter%n".formatted(i, i % 2 == 0 ? "1" : "2.5"));
@@ -124,7 +124,7 @@ class SecrecyTest {
             assertThat(traces.tablesWith(new HashSet<>(tokens.values()))).isEmpty();
             assertThat(sequences()).as("no number was given to a vote").isEqualTo(sequences);
             assertNothingIn(statistics(), truth.keySet());
-            assertNothingIn(logged.messages(Level.ALL), truth.keySet());
+            assertNothingIn(logged.messages(Level.TRACE), truth.keySet());
             assertNothingIn(List.of(before, metrics()), truth.keySet());
             assertThat(counted()).isEqualTo(expected());
         }
