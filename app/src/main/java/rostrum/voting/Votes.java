@@ -38,12 +38,7 @@ public final class Votes {
         this(database, clock, random, metrics, PATIENCE);
     }
 
-    Votes(
-            Database database,
-            Clock clock,
-            SecureRandom random,
-            Metrics metrics,
-            Duration patience) {
+    Votes(Database database, Clock clock, SecureRandom random, Metrics metrics, Duration patience) {
         this.database = database;
         this.clock = clock;
         this.intake = new Intake(clock, random);

@@ -129,10 +129,10 @@ class VotingStormTest {
     }
 
     private Ballot open(Secrecy secrecy) {
-        Settings roll = Settings.motion(rostrum.counting.Majority.SIMPLE, true, Optional.of(MINUTE));
+        Settings roll =
+                Settings.motion(rostrum.counting.Majority.SIMPLE, true, Optional.of(MINUTE));
         return blue.open(
-                spring,
-                secrecy == Secrecy.SECRET ? VotingWorld.secret(Optional.of(MINUTE)) : roll);
+                spring, secrecy == Secrecy.SECRET ? VotingWorld.secret(Optional.of(MINUTE)) : roll);
     }
 
     private List<Future<Map<Long, Receipt>>> send(ExecutorService hall, Ballot ballot) {
