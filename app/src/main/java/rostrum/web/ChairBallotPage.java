@@ -1,5 +1,6 @@
 package rostrum.web;
 
+import freemarker.core.TemplateHTMLOutputModel;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -81,12 +82,13 @@ final class ChairBallotPage extends HttpServlet {
     }
 
     /** The count of an open ballot goes on by itself. */
-    private List<Object> turnout(Visit visit, Ballot ballot) {
+    private List<TemplateHTMLOutputModel> turnout(Visit visit, Ballot ballot) {
         if (ballot.state() != BallotState.OPEN) {
             return List.of();
         }
         LivePage live =
-                new LivePage(hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
-        return List.of(live.single().getOrDefault("turnout-" + ballot.id(), ""));
+                new LivePage(
+                        hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
+        return Optional.ofNullable(live.single().get("turnout-" + ballot.id())).stream().toList();
     }
 }

@@ -15,10 +15,14 @@ import rostrum.assembly.AssemblyState;
 import rostrum.assembly.NewAssembly;
 import rostrum.assembly.Visibility;
 import rostrum.counting.Majority;
+import rostrum.counting.Rules;
 import rostrum.people.IssuedCode;
 import rostrum.people.Member;
 import rostrum.voting.Ballot;
+import rostrum.voting.Electorate;
 import rostrum.voting.NewBallot;
+import rostrum.voting.Secrecy;
+import rostrum.voting.Settings;
 import rostrum.web.page.Urls;
 
 /** An assembly on a {@link WebSite} with Ada (chair), Ben (voter) and Gus (guest). */
@@ -147,6 +151,27 @@ public final class Meeting {
 
     public long openBallot(String question, boolean mayRevote) {
         long ballot = draft(question, mayRevote).id();
+        services().ballots().open(id, ballot);
+        return ballot;
+    }
+
+    /** A secret ballot that is open; returns its number. */
+    public long openSecret(String question) {
+        Settings settings =
+                new Settings(
+                        Rules.motion(Majority.SIMPLE),
+                        Secrecy.SECRET,
+                        false,
+                        Electorate.REGISTER,
+                        true,
+                        false,
+                        false,
+                        Optional.empty());
+        long ballot =
+                services()
+                        .ballots()
+                        .create(new NewBallot(id, Optional.empty(), question, "", settings))
+                        .id();
         services().ballots().open(id, ballot);
         return ballot;
     }

@@ -54,8 +54,8 @@ class GroupCommitTest {
                 chair.commit();
             }
             for (int i = 0; i < voters.size(); i++) {
-                assertThat(receipt(world.votes, voters.get(i), ballot.id()))
-                        .contains(answers.get(i).get());
+                Receipt told = answers.get(i).get();
+                assertThat(receipt(world.votes, voters.get(i), ballot.id())).contains(told);
             }
         }
         assertThat(world.rows("SELECT DISTINCT CAST(xmin AS text) FROM roll")).hasSize(2);
@@ -253,10 +253,11 @@ class GroupCommitTest {
         Await.until(() ->
                 world.rows(
                                 """
-                                SELECT pg_terminate_backend(pid, 5000)
+                                SELECT pg_terminate_backend(pid)
                                   FROM pg_stat_activity
                                  WHERE datname = current_database()
                                    AND %d = ANY(pg_blocking_pids(pid))
+                                 LIMIT 1
                                 """
                                         .formatted(pid))
                         .contains("t"));

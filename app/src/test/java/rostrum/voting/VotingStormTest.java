@@ -240,7 +240,7 @@ class VotingStormTest {
         assertThat(tally.presentWeight()).isEqualByComparingTo(sum(choices.keySet()));
         for (ChoiceCount count : tally.choices()) {
             Set<Long> its = new HashSet<>(choices.keySet());
-            its.removeIf(member -> !choices.get(member).equals(count.choice()));
+            its.removeIf(member -> !count.choice().equals(choices.get(member)));
             assertThat(count.votes()).isEqualTo(its.size());
             assertThat(count.weight()).isEqualByComparingTo(sum(its));
         }

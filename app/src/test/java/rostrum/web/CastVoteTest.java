@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import rostrum.people.Delegations;
+import rostrum.people.Member;
 import rostrum.testing.Answer;
 import rostrum.testing.Browser;
 import rostrum.testing.Meeting;
@@ -59,6 +61,44 @@ final class CastVoteTest {
                 .contains("The first vote counts.")
                 .contains("href=\"" + meeting.urls.votes() + "\"");
         assertThat(votes(isFinal)).containsExactly("yes");
+    }
+
+    @Test
+    void severalPapersOnOneForm() {
+        Member ada = meeting.member("Ada");
+        Delegations delegations = new Delegations(meeting.services().database(), site.clock);
+        delegations.limit(meeting.id, 1);
+        delegations.give(meeting.id, ada.number(), meeting.member("Ben").number());
+        long both = meeting.openBallot("Both?");
+        String address = meeting.urls.vote(both);
+
+        assertThat(meeting.ada.post(address, "choice", "no").status()).isEqualTo(403);
+        assertThat(meeting.ben.post(address, "choice", "yes", "choice-999999", "no").status())
+                .isEqualTo(403);
+        assertThat(votes(both)).isEmpty();
+
+        Answer answer =
+                meeting.ben.post(address, "choice", "yes", "choice-" + ada.id(), "no");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(votes(both)).containsExactlyInAnyOrder("yes", "no");
+        assertThat(meeting.ben.get(answer.location()).body())
+                .contains("<strong>Yes</strong>", "Ada", "<strong>No</strong>");
+        assertThat(meeting.ben.post(address, "choice-" + ada.id(), "abstain").status())
+                .isEqualTo(303);
+        assertThat(votes(both)).containsExactlyInAnyOrder("yes", "abstain");
+    }
+
+    @Test
+    void aSecretVoteIsKnownAgainInTheSameBrowserOnly() {
+        long secret = meeting.openSecret("Who keeps the bees?");
+        String address = meeting.urls.vote(secret);
+
+        assertThat(meeting.ben.post(address, "choice", "yes").status()).isEqualTo(303);
+        assertThat(meeting.ben.post(address, "choice", "yes").status()).isEqualTo(303);
+        assertThat(meeting.ben.post(address, "choice", "no").status()).isEqualTo(409);
+        assertThat(meeting.signedIn("Ben").post(address, "choice", "yes").status()).isEqualTo(409);
+        assertThat(site.rows("SELECT paper FROM open_urn WHERE ballot_id = " + secret))
+                .containsExactly("yes");
     }
 
     @Test

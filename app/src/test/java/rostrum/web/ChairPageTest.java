@@ -25,7 +25,46 @@ final class ChairPageTest {
                 .contains("Budget", "Adopt?", "Open?", "Lunch")
                 .contains("action=\"" + meeting.urls.chairState() + "\"")
                 .contains("/live?view=chair&amp;lang=en")
-                .contains("simple majority", "two-thirds majority");
+                .contains("href=\"" + meeting.urls.newBallot() + "\"")
+                .contains("href=\"" + meeting.urls.proxies() + "\"");
+    }
+
+    @Test
+    void draftsAreSelectedAndOpenedTogether() {
+        long first = meeting.draft("Adopt?", true).id();
+        String together = "action=\"" + meeting.urls.openBallots() + "\"";
+        assertThat(meeting.ada.get(meeting.urls.chair()).body())
+                .contains("action=\"" + meeting.urls.step(first, "open") + "\"")
+                .as("one alone")
+                .doesNotContain(together);
+        long second = meeting.draft("Elect?", true).id();
+
+        assertThat(meeting.ada.get(meeting.urls.chair()).body())
+                .contains(together, "name=\"ballot\" value=\"" + first + "\"")
+                .contains("name=\"ballot\" value=\"" + second + "\"")
+                .contains("href=\"" + meeting.urls.editBallot(second) + "\"");
+    }
+
+    @Test
+    void everyBallotOffersItsNextStep() {
+        long ballot = meeting.openBallot("Adopt?");
+        assertThat(console()).contains(meeting.urls.step(ballot, "close")).doesNotContain("+5 min");
+        meeting.services()
+                .ballots()
+                .moveDeadline(meeting.id, ballot, site.clock.instant().plusSeconds(600));
+        assertThat(console()).contains("+1 min", "+5 min");
+        meeting.services().ballots().close(meeting.id, ballot);
+        assertThat(console()).contains(meeting.urls.step(ballot, "publish"));
+        meeting.services().ballots().publish(meeting.id, ballot);
+        assertThat(console()).contains("class=\"outcome\"").doesNotContain("/repeat\"");
+        meeting.services().ballots().annul(meeting.id, ballot, "Miscounted.");
+        assertThat(console()).contains("data-annulled", meeting.urls.step(ballot, "repeat"));
+        meeting.services().ballots().repeat(meeting.id, ballot);
+        assertThat(console()).doesNotContain(meeting.urls.step(ballot, "repeat"));
+    }
+
+    private String console() {
+        return meeting.ada.get(meeting.urls.chair()).body();
     }
 
     @Test

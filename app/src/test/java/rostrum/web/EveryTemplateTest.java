@@ -77,6 +77,7 @@ final class EveryTemplateTest {
         see(ben, meeting.urls.home());
         see(ben, meeting.urls.ballot(open));
         see(ben, meeting.urls.receipt(open));
+        see(ben, meeting.urls.urn(published));
         see(ben, meeting.urls.papers(open));
         see(ben, meeting.urls.votes());
         see(ben, meeting.urls.ballots());
@@ -84,6 +85,9 @@ final class EveryTemplateTest {
         see(ben, "/nothing");
         see(ada, meeting.urls.projector());
         see(ada, meeting.urls.chair());
+        see(ada, meeting.urls.chairBallot(published));
+        see(ada, meeting.urls.newBallot());
+        see(ada, meeting.urls.proxies());
         see(ada, meeting.urls.register());
         note(ada.post(meeting.urls.newCode(meeting.member("Gus").id())).body());
         see(otto, Urls.ORGANISE);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import rostrum.testing.Answer;
+import rostrum.testing.Browser;
 import rostrum.testing.Meeting;
 import rostrum.testing.WebSite;
 
 final class ReceiptPageTest {
+    private static final String CODE_SHOWN = "<code>";
+
     private final WebSite site = WebSite.shared();
     private final Meeting meeting = site.meeting();
     private final long ballot = meeting.openBallot("Adopt?");
@@ -47,6 +50,38 @@ final class ReceiptPageTest {
         assertThat(site.browser().get(meeting.urls.receipt(ballot)).status()).isEqualTo(401);
         assertThat(site.olga().get(meeting.urls.receipt(ballot)).status()).isEqualTo(401);
         assertThat(site.organiser().get(meeting.urls.receipt(ballot)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSecretVoteIsShownOnlyAfterPublicationAndOnlyWhereItWasCast() {
+        long secret = meeting.openSecret("Who keeps the bees?");
+        String address = meeting.urls.receipt(secret);
+        assertThat(meeting.ben.post(meeting.urls.vote(secret), "choice", "no").location())
+                .isEqualTo(address);
+
+        String open = meeting.ben.get(address).body();
+        assertThat(open)
+                .contains("Who keeps the bees?", CODE_SHOWN)
+                .doesNotContain("<strong>No</strong>")
+                .doesNotContain("Recorded at");
+        String code = site.rows("SELECT receipt FROM open_urn WHERE ballot_id = " + secret).get(0);
+        assertThat(open).contains(code);
+        Browser elsewhere = meeting.signedIn("Ben");
+        assertThat(elsewhere.get(address).body())
+                .contains("Shown in the browser you voted with")
+                .doesNotContain(CODE_SHOWN);
+
+        meeting.services().ballots().close(meeting.id, secret);
+        assertThat(meeting.ben.get(address).body())
+                .contains(code)
+                .doesNotContain("<strong>No</strong>");
+
+        meeting.services().ballots().publish(meeting.id, secret);
+        assertThat(meeting.ben.get(address).body()).contains(code, "<strong>No</strong>");
+        assertThat(elsewhere.get(address).body())
+                .contains("Shown in the browser you voted with")
+                .doesNotContain(code)
+                .doesNotContain("<strong>No</strong>");
     }
 
     @Test
