@@ -214,6 +214,9 @@ def recount(data):
 
 
 def main(arguments):
+    if arguments in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
     if len(arguments) > 1 or arguments[:1] and arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2

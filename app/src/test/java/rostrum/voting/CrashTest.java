@@ -92,7 +92,9 @@ class CrashTest {
             Eventually.within(
                     LONGEST,
                     () -> "votes: " + acknowledged,
-                    () -> acknowledged.get() > VOTERS * papers / 4);
+                    () ->
+                            acknowledged.get() > VOTERS * papers / 4
+                                    || done.stream().anyMatch(CrashTest::failed));
             killed.during(site);
             for (Future<?> one : done) {
                 one.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
@@ -103,6 +105,10 @@ class CrashTest {
         site.close(ballot);
         compare(ballot, voters, rows(ballot, secrecy));
         site.recount(ballot);
+    }
+
+    private static boolean failed(Future<?> vote) {
+        return vote.state() == Future.State.FAILED;
     }
 
     /** Each another one than before. */

@@ -77,6 +77,7 @@ final class EveryTemplateTest {
         see(ben, meeting.urls.home());
         see(ben, meeting.urls.ballot(open));
         see(ben, meeting.urls.receipt(open));
+        see(ben, meeting.urls.urn(published));
         see(ben, meeting.urls.papers(open));
         see(ben, meeting.urls.votes());
         see(ben, meeting.urls.ballots());

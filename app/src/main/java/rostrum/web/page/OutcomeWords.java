@@ -179,9 +179,7 @@ final class OutcomeWords {
     }
 
     private String label(String key) {
-        return rules.method().hasOptions()
-                ? rules.options().get(Integer.parseInt(key) - 1)
-                : text("choice." + key);
+        return ChoiceView.label(rules, key, language);
     }
 
     private String majority() {

@@ -21,6 +21,21 @@ final class Figures {
         values.put(name, count);
     }
 
+    /** What the votes cost the disk, from what was recorded before and after them. */
+    void commits(Commits before, Commits after) {
+        if (before.papers().isEmpty()
+                || before.groups().isEmpty()
+                || after.papers().isEmpty()
+                || after.groups().isEmpty()) {
+            return;
+        }
+        long papers = after.papers().getAsLong() - before.papers().getAsLong();
+        long groups = after.groups().getAsLong() - before.groups().getAsLong();
+        count("papers recorded", papers);
+        count("groups of votes committed", groups);
+        values.put("commits per paper", Math.round(1000.0 * groups / papers) / 1000.0);
+    }
+
     /** What the streams cost the server, from its memory without and with them. */
     void memory(
             Optional<ServerProcess.Memory> before,

@@ -1,6 +1,7 @@
 package rostrum.bench.meeting;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -105,7 +106,7 @@ final class Meeting {
         long received = http.received();
         long events = hall.events();
 
-        long ballot = chair.draft("Shall the motion be adopted?");
+        long ballot = chair.draft("Shall the motion be adopted?", settings.secret());
         hall.watch("ballot-" + ballot);
         chair.step(ballot, "open");
         hall.await(hall.connected(), Screen::sawBallot, Verdict.RESULT_WITHIN);
@@ -115,19 +116,22 @@ final class Meeting {
                 "%,d votes in %,.1f s".formatted(settings.votes(), seconds(settings.over())));
         Voting voting =
                 new Voting(http, assembly + "/ballots/" + ballot, cookies, timings, problems);
+        Commits before = commits();
         List<Vote> plan = Vote.plan(cookies.size(), settings.over(), new Random(1));
         long start = System.nanoTime();
         voting.play(plan);
         Duration votesTook = since(start);
+        Commits after = commits();
 
         progress.accept("closing and publishing");
-        chair.step(ballot, "close");
-        chair.step(ballot, "publish");
+        step(chair, ballot, "close");
+        step(chair, ballot, "publish");
         hall.await(hall.connected(), s -> s.result().isPresent(), Verdict.RESULT_WITHIN);
         hall.awaitQuiet(QUIET, QUIET_AT_MOST);
 
         figures.seconds("votes until all answered", votesTook);
         figures.count("votes sent, retries included", plan.size());
+        figures.commits(before, after);
         figures.count("events", hall.events());
         figures.count("events while voting", hall.events() - events);
         figures.count("kB received while voting", (http.received() - received) / 1024);
@@ -147,6 +151,17 @@ final class Meeting {
                                 hall.screens().stream().map(Screen::result).toList(),
                                 problems.all()));
         return new Report(verdict, voting.acknowledged(), timings.lines(), figures);
+    }
+
+    private void step(Chair chair, long ballot, String step) throws IOException {
+        long start = System.nanoTime();
+        chair.step(ballot, step);
+        timings.record(step, since(start));
+    }
+
+    private Commits commits() throws IOException {
+        URI management = settings.management();
+        return management == null ? Commits.UNKNOWN : Commits.read(new Http(management));
     }
 
     private static Optional<ServerProcess.Memory> memory(Optional<ServerProcess> server)

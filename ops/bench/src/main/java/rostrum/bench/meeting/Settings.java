@@ -13,6 +13,8 @@ import rostrum.bench.Flags;
  * @param url without a path; the origin of every post
  * @param codes CSV {@code number,name,role,code} with a header
  * @param over how long the votes take to come in
+ * @param secret whether the ballot is secret; else it is a roll call
+ * @param management where the server's metrics are; null: not read
  * @param pid the server's process on this machine, to read its memory; null: not read
  * @param json where to write the figures; null: nowhere
  */
@@ -24,13 +26,16 @@ record Settings(
         int votes,
         Duration over,
         boolean gzip,
+        boolean secret,
+        @Nullable URI management,
         @Nullable Long pid,
         @Nullable Path json) {
 
     static final String USAGE =
             """
             usage: rostrum-bench --codes FILE [--url http://localhost:8080] [--slug demo]
-                   [--subscribers 2000] [--votes 2000] [--over 20s] [--gzip] [--pid N] [--json FILE]\
+                   [--subscribers 2000] [--votes 2000] [--over 20s] [--gzip] [--secret]
+                   [--management http://localhost:9090] [--pid N] [--json FILE]\
             """;
 
     /**
@@ -46,12 +51,16 @@ record Settings(
         int votes = 2000;
         Duration over = Duration.ofSeconds(20);
         boolean gzip = false;
+        boolean secret = false;
+        URI management = null;
         Long pid = null;
         Path json = null;
         Flags flags = new Flags(args);
         while (flags.hasNext()) {
             switch (flags.next()) {
                 case "--gzip" -> gzip = true;
+                case "--secret" -> secret = true;
+                case "--management" -> management = flags.site();
                 case "--url" -> url = flags.site();
                 case "--slug" -> slug = flags.text();
                 case "--codes" -> codes = flags.file();
@@ -66,6 +75,7 @@ record Settings(
         if (codes == null) {
             throw new IllegalArgumentException("--codes is missing");
         }
-        return new Settings(url, slug, codes, subscribers, votes, over, gzip, pid, json);
+        return new Settings(
+                url, slug, codes, subscribers, votes, over, gzip, secret, management, pid, json);
     }
 }

@@ -24,17 +24,29 @@ public final class Chair {
         this.cookie = cookie;
     }
 
-    /** Drafts a ballot and returns its id. */
+    /** Drafts a roll call and returns its id. */
     public long draft(String question) throws IOException {
+        return draft(question, false);
+    }
+
+    /** Drafts a ballot on yes or no and returns its id. */
+    public long draft(String question, boolean secret) throws IOException {
         long before = newestDraft();
         post(
                 "/ballots",
                 Map.of(
-                        "question", question,
-                        "markdown", "",
-                        "majority", "simple",
-                        "revote", "on",
-                        "minutes", ""));
+                        "question",
+                        question,
+                        "markdown",
+                        "",
+                        "majority",
+                        "simple",
+                        "secrecy",
+                        secret ? "secret" : "roll_call",
+                        "revote",
+                        secret ? "" : "on",
+                        "minutes",
+                        ""));
         long after = newestDraft();
         if (after <= before) {
             throw new IOException("the chair's console shows no new ballot");

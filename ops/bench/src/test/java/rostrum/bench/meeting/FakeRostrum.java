@@ -39,6 +39,7 @@ final class FakeRostrum implements AutoCloseable {
     private final Map<String, String> votes = new HashMap<>();
     private final List<String> retries = new ArrayList<>();
     private String state = "none";
+    private String drafted = "";
     private int asked;
 
     FakeRostrum(Fault fault) throws IOException {
@@ -51,6 +52,11 @@ final class FakeRostrum implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The form that the ballot was drafted with. */
+    synchronized String drafted() {
+        return drafted;
     }
 
     @Override
@@ -73,14 +79,20 @@ final class FakeRostrum implements AutoCloseable {
             answer(exchange, fault == Fault.REFUSES_A_SIGN_IN && asked++ == 3 ? 429 : 303);
         } else if (path.equals("/live")) {
             open(exchange);
+        } else if (!post && path.equals("/metrics")) {
+            // Two papers to a transaction.
+            String lines =
+                    """
+                    rostrum_votes_recorded_total %d.0
+                    rostrum_vote_group_seconds_count{outcome="success"} %d
+                    """
+                            .formatted(votes.size(), votes.size() / 2);
+            page(exchange, lines);
         } else if (!post && path.equals("/chair")) {
             String forms = state.equals("draft") ? "/a/demo/chair/ballots/" + BALLOT + "/open" : "";
-            byte[] page =
-                    Wire.bytes("<form action=\"" + forms + "\"><a href=\"/chair/ballots/99\">");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
+            page(exchange, "<form action=\"" + forms + "\"><a href=\"/chair/ballots/99\">");
         } else if (post && path.startsWith("/chair/ballots")) {
+            drafted = path.equals("/chair/ballots") ? form : drafted;
             state =
                     Map.of("open", "open", "close", "closed", "publish", "published")
                             .getOrDefault(path.replaceFirst(".*/", ""), "draft");
@@ -165,6 +177,13 @@ final class FakeRostrum implements AutoCloseable {
         boolean gzip = stream.getResponseHeaders().containsKey("Content-Encoding");
         out.write(gzip ? Wire.block(text) : Wire.bytes(text));
         out.flush();
+    }
+
+    private static void page(HttpExchange exchange, String text) throws IOException {
+        byte[] page = Wire.bytes(text);
+        exchange.sendResponseHeaders(200, page.length);
+        exchange.getResponseBody().write(page);
+        exchange.close();
     }
 
     private static void answer(HttpExchange exchange, int status) throws IOException {

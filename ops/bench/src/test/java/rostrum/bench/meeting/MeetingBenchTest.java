@@ -22,6 +22,7 @@ class MeetingBenchTest {
 
     @TempDir private Path folder;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private String drafted = "";
 
     @Test
     void aFaultlessServerPasses() throws Exception {
@@ -35,6 +36,23 @@ class MeetingBenchTest {
     void aCompressedStreamIsUnderstood() throws Exception {
         assertThat(run(Fault.NONE, "--gzip")).isZero();
         assertThat(output()).containsPattern("streams compressed +40\n").endsWith("PASS\n");
+    }
+
+    @Test
+    void theServerIsAskedForItsCommits() throws Exception {
+        assertThat(run(Fault.NONE)).isZero();
+        assertThat(output())
+                .containsPattern("papers recorded +40\n")
+                .containsPattern("groups of votes committed +20\n")
+                .containsPattern("commits per paper +0.5\n");
+    }
+
+    @Test
+    void aSecretBallotIsAskedFor() throws Exception {
+        assertThat(run(Fault.NONE)).isZero();
+        assertThat(drafted).contains("secrecy=roll_call", "revote=on");
+        assertThat(run(Fault.NONE, "--secret")).isZero();
+        assertThat(drafted).contains("secrecy=secret").doesNotContain("revote=on");
     }
 
     @ParameterizedTest
@@ -77,10 +95,13 @@ class MeetingBenchTest {
         try (FakeRostrum server = new FakeRostrum(fault);
                 PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             List<String> args = new ArrayList<>(List.of("--codes", file.toString()));
-            args.addAll(List.of("--url", server.url(), "--subscribers", "" + MEMBERS));
+            args.addAll(List.of("--url", server.url(), "--management", server.url()));
+            args.addAll(List.of("--subscribers", "" + MEMBERS));
             args.addAll(List.of("--votes", "" + MEMBERS, "--over", "300ms"));
             args.addAll(List.of(more));
-            return MeetingBench.run(args, Clock.systemUTC(), out, out);
+            int status = MeetingBench.run(args, Clock.systemUTC(), out, out);
+            drafted = server.drafted();
+            return status;
         }
     }
 

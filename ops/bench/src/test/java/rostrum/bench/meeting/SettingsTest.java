@@ -25,7 +25,7 @@ class SettingsTest {
     void takesEveryFlag() {
         String flags =
                 "--url http://127.0.0.1:81/ --slug x --codes c --subscribers 3 --votes 2"
-                        + " --over 500ms --gzip --pid 7 --json f";
+                        + " --over 500ms --gzip --secret --management http://localhost:9 --pid 7 --json f";
         assertThat(Settings.parse(List.of(flags.split(" "))))
                 .isEqualTo(
                         new Settings(
@@ -36,6 +36,8 @@ class SettingsTest {
                                 2,
                                 Duration.ofMillis(500),
                                 true,
+                                true,
+                                URI.create("http://localhost:9"),
                                 7L,
                                 Path.of("f")));
     }
