@@ -67,7 +67,7 @@ class SecrecyTest {
         meeting.services().register().importCsv(meeting.id, new StringReader(csv.toString()));
         voters.addAll(
                 meeting.services().register().page(meeting.id, "Voter-", "", VOTERS).stream()
-                        .sorted(java.util.Comparator.comparing(Member::id))
+                        .sorted(java.util.Comparator.comparingLong(Member::id))
                         .toList());
         assertThat(voters).hasSize(VOTERS);
         Random random = new Random(4);
