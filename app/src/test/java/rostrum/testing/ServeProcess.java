@@ -67,7 +67,10 @@ public final class ServeProcess implements AutoCloseable {
     /** Waits until it answers, and answers that it is ready. */
     public void awaitReady() {
         Browser monitor = new Browser(site(management));
-        Eventually.within(LONGEST, this::state, () -> process.isAlive() && ready(monitor));
+        Eventually.within(LONGEST, this::state, () -> !process.isAlive() || ready(monitor));
+        if (!process.isAlive()) {
+            throw new AssertionError(state());
+        }
     }
 
     private static boolean ready(Browser monitor) {
