@@ -168,7 +168,8 @@ final class AssemblyPageTest {
                 .contains("href=\"" + meeting.urls.ballots() + "\"");
         assertThat(page)
                 .as("its hash stays, so that the stream does not send it")
-                .containsPattern("<section id=\"ballot-" + oldest + "\" data-v=\"[^\"]+\"[^>]* hidden>");
+                .containsPattern(
+                        "<section id=\"ballot-" + oldest + "\" data-v=\"[^\"]+\"[^>]* hidden>");
     }
 
     private long closed(String question) {

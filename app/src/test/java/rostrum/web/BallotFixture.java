@@ -59,9 +59,7 @@ final class BallotFixture {
         long ballot =
                 meeting.services()
                         .ballots()
-                        .create(
-                                new NewBallot(
-                                        meeting.id, Optional.empty(), "Who?", "", settings))
+                        .create(new NewBallot(meeting.id, Optional.empty(), "Who?", "", settings))
                         .id();
         meeting.services().ballots().open(meeting.id, ballot);
         return ballot;

@@ -85,7 +85,8 @@ final class BallotPageTest {
                 .contains("<span>Dana &lt;b&gt;</span>", "<span>Abstention</span>")
                 .contains("This ballot is secret")
                 .contains("Up to 2 win; each needs more than half of the votes cast")
-                .containsPattern("type=\"checkbox\" name=\"choice\" value=\"3\" id=\"ballot-\\d+-3\">");
+                .containsPattern(
+                        "type=\"checkbox\" name=\"choice\" value=\"3\" id=\"ballot-\\d+-3\">");
     }
 
     @Test
