@@ -50,6 +50,6 @@ final class StepBallot extends Action {
 
     /** Where the button stood: the ballot's own page, or the console. */
     static String backTo(Visit visit, Urls.Assembly urls, long ballot) {
-        return visit.field("back", 10).equals("ballot") ? urls.chairBallot(ballot) : urls.chair();
+        return visit.typed("back").equals("ballot") ? urls.chairBallot(ballot) : urls.chair();
     }
 }

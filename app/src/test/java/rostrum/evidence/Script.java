@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param status 0: everything agrees
  */
-record Script(int status, String said) {
-    static Script of(String json) {
+public record Script(int status, String said) {
+    public static Script of(String json) {
         try {
             Path said = Files.createTempFile("recount", ".txt");
             Process python =

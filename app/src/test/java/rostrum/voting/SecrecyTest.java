@@ -41,7 +41,9 @@ class SecrecyTest {
     private static final int ALONE = 80;
     private static final int AT_ONCE = 40;
 
-    /** Guesses that are right by chance: one is to be expected, nine have odds of 1 to a million. */
+    /**
+     * Guesses that are right by chance: one is to be expected, nine have odds of 1 to a million.
+     */
     private static final int CHANCE = 8;
 
     /** Five standard deviations of the rank correlation of 200 papers in random order. */
@@ -65,7 +67,7 @@ class SecrecyTest {
         meeting.services().register().importCsv(meeting.id, new StringReader(csv.toString()));
         voters.addAll(
                 meeting.services().register().page(meeting.id, "Voter-", "", VOTERS).stream()
-                        .sorted(java.util.Comparator.comparing(Member::id))
+                        .sorted(java.util.Comparator.comparingLong(Member::id))
                         .toList());
         assertThat(voters).hasSize(VOTERS);
         Random random = new Random(4);
@@ -170,9 +172,8 @@ class SecrecyTest {
             List<Future<Receipt>> answers = new ArrayList<>();
             for (Member voter : arrival) {
                 answers.add(
-                        hall.submit(() ->
-                                votes.cast(
-                                        voter(voter), ballot, List.of(choice(voter)))));
+                        hall.submit(
+                                () -> votes.cast(voter(voter), ballot, List.of(choice(voter)))));
                 int waiting = answers.size() - 1;
                 Await.until(() -> votes.waiting() == waiting);
             }
@@ -187,8 +188,10 @@ class SecrecyTest {
                 site.rows("SELECT member_id FROM roll" + group.formatted("roll", first));
         assertThat(roll)
                 .hasSize(59)
-                .isEqualTo(site.rows("SELECT member_id FROM roll WHERE %s ORDER BY member_id"
-                        .formatted("member_id <> " + arrival.getFirst().id())));
+                .isEqualTo(
+                        site.rows(
+                                "SELECT member_id FROM roll WHERE %s ORDER BY member_id"
+                                        .formatted("member_id <> " + arrival.getFirst().id())));
         String code = code(arrival.getFirst());
         List<String> urn =
                 site.rows(
@@ -255,8 +258,9 @@ class SecrecyTest {
     }
 
     private List<String> sequences() {
-        return site.rows("SELECT sequencename || ' ' || COALESCE(last_value, 0) FROM pg_sequences"
-                + " ORDER BY sequencename");
+        return site.rows(
+                "SELECT sequencename || ' ' || COALESCE(last_value, 0) FROM pg_sequences"
+                        + " ORDER BY sequencename");
     }
 
     /** Everything that PostgreSQL's own statistics say. */

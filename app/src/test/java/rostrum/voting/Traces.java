@@ -190,8 +190,7 @@ final class Traces {
                                 Comparator.<Map<String, String>, BigDecimal>comparing(
                                                 row -> number(row.getOrDefault(column, "")))
                                         .thenComparing(row -> row.getOrDefault(column, ""))
-                                        .thenComparing(
-                                                row -> number(row.getOrDefault("ctid", ""))))
+                                        .thenComparing(row -> number(row.getOrDefault("ctid", ""))))
                         .toList();
     }
 

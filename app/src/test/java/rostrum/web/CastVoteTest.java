@@ -77,8 +77,7 @@ final class CastVoteTest {
                 .isEqualTo(403);
         assertThat(votes(both)).isEmpty();
 
-        Answer answer =
-                meeting.ben.post(address, "choice", "yes", "choice-" + ada.id(), "no");
+        Answer answer = meeting.ben.post(address, "choice", "yes", "choice-" + ada.id(), "no");
         assertThat(answer.status()).isEqualTo(303);
         assertThat(votes(both)).containsExactlyInAnyOrder("yes", "no");
         assertThat(meeting.ben.get(answer.location()).body())

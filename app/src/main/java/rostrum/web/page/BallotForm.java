@@ -130,6 +130,8 @@ public record BallotForm(Map<String, String> values) {
         model.put("methods", names(Method.values()));
         model.put("majorities", names(Majority.values()));
         model.put("bases", names(Base.values()));
+        model.put("quorumBases", List.of(Names.of(Base.CAST), Names.of(Base.PRESENT)));
+        model.put("weightings", List.of("yes", "no"));
         model.put("tieRules", names(TieRule.values()));
         model.put("secrecies", names(Secrecy.values()));
         model.put("electorates", names(Electorate.values()));
