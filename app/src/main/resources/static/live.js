@@ -74,7 +74,9 @@
   const replace = (old, element) => {
     const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
     const open = Array.from(old.querySelectorAll("details[open][id]"), (e) => e.id);
+    const ticked = Array.from(old.querySelectorAll("input:checked[id]"), (e) => e.id);
     old.replaceWith(element);
+    for (const id of ticked) document.getElementById(id)?.setAttribute("checked", "");
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   };

@@ -51,9 +51,12 @@ final class PagesTest {
                 hall.openBallot(
                         "Shall the accounts be approved?", Optional.of(Duration.ofHours(1)));
         hall.vote(1, open, "yes");
-        hall.draft("Shall the fee be raised?");
+        long draft = hall.draft("Shall the fee be raised?");
+        hall.draft("Shall the hall be painted?");
 
         hall.importMembers(120); // the register needs a second page
+        site.services().delegations().limit(hall.id(), 2);
+        site.services().delegations().give(hall.id(), "101", "3");
 
         String invitation = site.services().organisers().invite("ada@example.org");
         ada.open(site.address(Urls.organiserSignIn(invitation)));
@@ -70,6 +73,12 @@ final class PagesTest {
                         urls.signIn(),
                         urls.projector(),
                         urls.chair(),
+                        urls.chairBallot(draft),
+                        urls.chairBallot(open),
+                        urls.chairBallot(published),
+                        urls.newBallotAs("seats"),
+                        urls.editBallot(draft),
+                        urls.proxies(),
                         urls.register(),
                         Urls.ORGANISE,
                         Urls.organiserSignIn("used"),

@@ -101,6 +101,9 @@ final class Screenshots {
             ada.look("en", "light", 1280, 900);
             hall.signIn(ada, 1);
             live(ada, hall.at(urls.chair()), "chair");
+            chair(ada, hall, open, "");
+            ada.look("de", "dark", 390, 844);
+            chair(ada, hall, open, "-phone");
             ada.look("en", "light", 390, 844);
             live(ada, hall.at(urls.chair()), "chair-phone");
             ada.open(hall.at(urls.register()));
@@ -139,6 +142,16 @@ final class Screenshots {
             String choice = dice < 70 ? "yes" : dice < 90 ? "no" : "abstain";
             site.services().votes().cast(Voter.of(member), ballot, List.of(choice));
         }
+    }
+
+    private static void chair(Chromium ada, Hall hall, long open, String kind) throws IOException {
+        Urls.Assembly urls = hall.urls();
+        live(ada, hall.at(urls.chairBallot(open)), "chair-ballot" + kind);
+        ada.open(hall.at(urls.newBallotAs("seats")));
+        ada.click("summary:last-of-type");
+        take(ada, "prepare" + kind);
+        ada.open(hall.at(urls.proxies()));
+        take(ada, "proxies" + kind);
     }
 
     /** The picture of the README: the hall's screen and a phone beside each other. */

@@ -63,6 +63,26 @@ final class ChairPageTest {
         assertThat(console()).doesNotContain(meeting.urls.step(ballot, "repeat"));
     }
 
+    @Test
+    void whatIsOverIsFoldedAwayButNothingElse() {
+        long first = meeting.openBallot("First?");
+        long second = meeting.openBallot("Second?");
+        for (int i = 0; i < 5; i++) {
+            long over = meeting.openBallot("Over " + i + "?");
+            meeting.services().ballots().close(meeting.id, over);
+            meeting.services().ballots().publish(meeting.id, over);
+        }
+        assertThat(console()).doesNotContain("chair-ballots-earlier");
+        meeting.services().ballots().close(meeting.id, first);
+        meeting.services().ballots().publish(meeting.id, first);
+
+        String folded = console().split("id=\"chair-ballots-earlier\"", 2)[1];
+        assertThat(folded.substring(0, folded.indexOf("</details>")))
+                .contains("Earlier ballots (1)", "First?")
+                .doesNotContain("Second?", "Over");
+        assertThat(console()).contains(meeting.urls.step(second, "close"));
+    }
+
     private String console() {
         return meeting.ada.get(meeting.urls.chair()).body();
     }

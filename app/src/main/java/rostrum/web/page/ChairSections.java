@@ -1,5 +1,6 @@
 package rostrum.web.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import rostrum.voting.Results;
 
 /** The ballots on the chair's console: the drafts by themselves, so that ticks there last. */
 final class ChairSections {
+    /** So many are shown at once; more only if there is something to do about them. */
+    private static final int MOST = 5;
+
     private final Ballots ballots;
     private final Results results;
 
@@ -60,12 +64,20 @@ final class ChairSections {
 
     Map<String, Object> ballots(Assembly assembly, String language, Format format) {
         List<Ballot> all = ballots.list(assembly.id());
-        List<Line> lines =
-                all.reversed().stream()
-                        .filter(ballot -> ballot.state() != BallotState.DRAFT)
-                        .map(ballot -> line(ballot, all, language, format))
-                        .toList();
-        return Map.of("ballots", lines);
+        List<Line> lines = new ArrayList<>();
+        List<Line> earlier = new ArrayList<>();
+        for (Ballot ballot : all.reversed()) {
+            if (ballot.state() != BallotState.DRAFT) {
+                boolean away = lines.size() >= MOST && isOver(ballot);
+                (away ? earlier : lines).add(line(ballot, all, language, format));
+            }
+        }
+        return Map.of("ballots", lines, "earlier", earlier);
+    }
+
+    /** Whether the chair is done with it, as a rule. */
+    private static boolean isOver(Ballot ballot) {
+        return ballot.state() == BallotState.PUBLISHED || ballot.annulled().isPresent();
     }
 
     private Line line(Ballot ballot, List<Ballot> all, String language, Format format) {

@@ -149,10 +149,10 @@ final class MeetingTest {
     }
 
     private static void openBallot(Chromium ada) {
-        ada.click("details:has([name=question]) summary");
+        ada.leaveBy("#chair-drafts-new");
         ada.type("[name=question]", QUESTION);
-        ada.leaveBy("form[action$='chair/ballots'] button");
-        ada.leaveBy("#chair-ballots button[id$=open]");
+        ada.leaveBy("#prepare");
+        ada.leaveBy("#chair-drafts button[id$=open]");
         ada.see("#chair-ballots .badge", "Voting is open");
     }
 
