@@ -87,8 +87,7 @@ final class ChairBallotPage extends HttpServlet {
             return List.of();
         }
         LivePage live =
-                new LivePage(
-                        hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
+                new LivePage(hub, ballot.assemblyId(), visit.language(), Views.ballot(ballot.id()));
         return Optional.ofNullable(live.single().get("turnout-" + ballot.id())).stream().toList();
     }
 }

@@ -140,8 +140,7 @@ final class VotingDayTest {
         ben.click("#paper-" + hall.member(3).id() + "-no");
         ben.leaveBy("#cast");
         ben.see(".receipt code");
-        List<String> codes =
-                ben.all(".receipt code").stream().map(WebElement::getText).toList();
+        List<String> codes = ben.all(".receipt code").stream().map(WebElement::getText).toList();
         assertThat(codes).hasSize(2).doesNotHaveDuplicates().allMatch(c -> c.matches(CODE));
         assertThat(ben.all(".receipt dd strong")).as("nothing to prove a vote with").isEmpty();
 
