@@ -3,7 +3,6 @@ package rostrum.voting;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,14 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
-import rostrum.counting.Tally;
 import rostrum.db.Database;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
 import rostrum.people.Member;
 
 /**
- * Casting votes and counting them.
+ * Casting votes.
  *
  * <p>A vote is answered after its commit. What was answered is in the tally, and nothing else is.
  * Thread-safe, also across processes.
@@ -29,7 +27,6 @@ public final class Votes {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Database database;
-    private final Clock clock;
     private final Intake intake;
     private final Groups groups;
     private final Metrics metrics;
@@ -40,7 +37,6 @@ public final class Votes {
 
     Votes(Database database, Clock clock, SecureRandom random, Metrics metrics, Duration patience) {
         this.database = database;
-        this.clock = clock;
         this.intake = new Intake(clock, random);
         this.groups = new Groups(this::record, patience);
         this.metrics = metrics;
@@ -137,53 +133,5 @@ public final class Votes {
     /** How many have voted so far; 0 of 0 for a draft or an unknown ballot. */
     public Turnout turnout(long ballotId) {
         return database.read(VoteSql.class, sql -> sql.turnout(ballotId));
-    }
-
-    /**
-     * Counts a closed ballot. One whose deadline has passed is closed first, if the job has not
-     * done so yet: until then a vote accepted in time may still be on its way.
-     *
-     * <p>Whether the visitor may know of the ballot is asked before, by {@link Ballots#find}.
-     * Refused with {@link Reason#NOT_FOUND}, or with {@link Reason#STATE_CHANGED} while it takes
-     * votes.
-     */
-    public Tally tally(long ballotId) {
-        BallotSql.Row ballot = row(ballotId);
-        if (ballot.overdue(clock.instant())) {
-            ballot = closeOverdue(ballot);
-        }
-        return switch (ballot.state()) {
-            case DRAFT, OPEN -> throw new Refused(Reason.STATE_CHANGED);
-            case CLOSED, PUBLISHED -> count(ballot);
-        };
-    }
-
-    private Tally count(BallotSql.Row ballot) {
-        return database.read(
-                VoteSql.class, sql -> Counts.of(ballot.rules(), sql.tally(ballot.id())));
-    }
-
-    private BallotSql.Row row(long ballotId) {
-        return database.read(
-                BallotSql.class,
-                sql ->
-                        sql.assemblyOf(ballotId)
-                                .flatMap(assemblyId -> sql.find(assemblyId, ballotId))
-                                .orElseThrow(Votes::notFound));
-    }
-
-    private BallotSql.Row closeOverdue(BallotSql.Row seen) {
-        return database.write(tx -> {
-            BallotSql.Row held = Closing.hold(tx, seen.assemblyId(), seen.id());
-            Instant now = Closing.now(clock);
-            if (held.overdue(now)) {
-                Closing.close(tx, held, now);
-            }
-            return Closing.hold(tx, seen.assemblyId(), seen.id());
-        });
-    }
-
-    private static Refused notFound() {
-        return new Refused(Reason.NOT_FOUND);
     }
 }

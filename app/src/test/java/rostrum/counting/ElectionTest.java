@@ -137,6 +137,8 @@ class ElectionTest {
         assertThat(outcome.won()).hasSize(kind == Kind.DECIDED ? 1 : 0);
         assertThat(outcome.openSeats()).isEqualTo(kind == Kind.DECIDED ? 0 : 1);
         assertThat(Outcome.runOff(rules, tally)).isEmpty();
+        assertThat(Outcome.equal(rules, tally(papers, "25 25", papers - 50)))
+                .hasSize(kind == Kind.DECIDED ? 2 : 0);
     }
 
     private static void check(

@@ -172,8 +172,15 @@ class OutcomePropertiesTest {
                     twice.set(0, tied.getLast());
                     List<String> more = new ArrayList<>(tied);
                     more.add(Paper.ABSTAIN);
+                    List<String> again = new ArrayList<>(tied);
+                    again.add(tied.getFirst());
                     for (List<String> wrong :
-                            List.of(List.<String>of(), tied.subList(1, tied.size()), twice, more)) {
+                            List.of(
+                                    List.<String>of(),
+                                    tied.subList(1, tied.size()),
+                                    twice,
+                                    more,
+                                    again)) {
                         assertThatThrownBy(() -> ballot.outcome(wrong))
                                 .isInstanceOf(IllegalArgumentException.class);
                     }

@@ -234,7 +234,7 @@ final class RecountScriptTest {
             {"\"seed\": \"", "\"seed\": \"0", "the lot's seed"},
             {"\"text\": \"A", "\"text\": \"B", "check sum of the explaining text"},
             {"\"checksum\": \"", "\"checksum\": \"0", "check sum"},
-            {"\"urn\": [", "\"urn\": {}, \"more\": [", "not written as described"},
+            {"\"urn\": [", "\"urn\": {}, \"more\": [", "check sum"},
             {"\"header\": {", "\"header\": [], \"more\": {", "not written as described"},
             {"{", "", "no JSON"},
         };

@@ -59,7 +59,7 @@ class BallotsTest {
         ballots.publish(id, draft.id());
         assertThat(world.read(draft).state()).isEqualTo(BallotState.PUBLISHED);
         assertThat(world.read(draft).publishedAt()).contains(world.clock.instant());
-        assertThat(world.votes.tally(draft.id()).votes()).isEqualTo(1);
+        assertThat(world.tally(draft).votes()).isEqualTo(1);
     }
 
     @Test
@@ -148,11 +148,11 @@ class BallotsTest {
         Ballot ballot = world.draft(spring);
         assertRefused(Reason.STATE_CHANGED, () -> ballots.close(id, ballot.id()));
         assertRefused(Reason.STATE_CHANGED, () -> ballots.publish(id, ballot.id()));
-        assertRefused(Reason.STATE_CHANGED, () -> world.votes.tally(ballot.id()));
+        assertRefused(Reason.STATE_CHANGED, () -> world.tally(ballot));
         ballots.open(id, ballot.id());
         assertRefused(Reason.STATE_CHANGED, () -> ballots.open(id, ballot.id()));
         assertRefused(Reason.STATE_CHANGED, () -> ballots.publish(id, ballot.id()));
-        assertRefused(Reason.STATE_CHANGED, () -> world.votes.tally(ballot.id()));
+        assertRefused(Reason.STATE_CHANGED, () -> world.tally(ballot));
         ballots.close(id, ballot.id());
         assertRefused(Reason.STATE_CHANGED, () -> ballots.close(id, ballot.id()));
         assertRefused(Reason.STATE_CHANGED, () -> ballots.open(id, ballot.id()));
@@ -191,7 +191,7 @@ class BallotsTest {
                 Reason.NOT_ON_REGISTER,
                 () -> world.votes.cast(Voter.of(late), ballot.id(), List.of("yes")));
         ballots.close(id, ballot.id());
-        assertThat(world.votes.tally(ballot.id()).registerWeight()).isEqualByComparingTo("7");
+        assertThat(world.tally(ballot).registerWeight()).isEqualByComparingTo("7");
     }
 
     @Test

@@ -149,9 +149,8 @@ final class CrashSite implements AutoCloseable {
     }
 
     /** The admin tool finds in the tables what the server has counted. */
-    void recount(long ballot) throws Exception {
-        Process recount =
-                RostrumCommand.of(postgres.address(), Map.of(), "recount", "" + ballot).start();
+    void recount() throws Exception {
+        Process recount = RostrumCommand.of(postgres.address(), Map.of(), "recount").start();
         String said = new String(recount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(recount.waitFor()).as(said).isZero();
     }

@@ -2,27 +2,20 @@ package rostrum.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import rostrum.counting.ChoiceCount;
-import rostrum.counting.Tally;
+import org.junit.jupiter.params.provider.EnumSource;
 import rostrum.testing.Eventually;
 
 /** Real processes that are killed while everybody votes: what was acknowledged is counted. */
@@ -31,6 +24,7 @@ class CrashTest {
     private static final int VOTERS = 240;
     private static final int AT_ONCE = 32;
     private static final int REVOTES = 3;
+    private static final int KILLED_AFTER = 100;
     private static final List<String> CHOICES = List.of("yes", "no", "abstain");
 
     @TempDir private static Path folder;
@@ -57,9 +51,6 @@ class CrashTest {
         abstract void during(CrashSite site) throws Exception;
     }
 
-    /** A paper as it lies in the database. */
-    record Row(String receipt, String choice, BigDecimal weight) {}
-
     @BeforeAll
     static void start() throws Exception {
         site = new CrashSite(folder, VOTERS, AT_ONCE);
@@ -70,45 +61,55 @@ class CrashTest {
         site.close();
     }
 
+    /** In a roll call and in a secret ballot at the same time. */
     @ParameterizedTest
-    @CsvSource({"SERVER, ROLL_CALL", "SERVER, SECRET", "DATABASE, ROLL_CALL", "DATABASE, SECRET"})
-    void everyAcknowledgedVoteIsCountedOnceAndNoOther(Killed killed, Secrecy secrecy)
-            throws Exception {
-        long ballot = site.open(secrecy);
-        int papers = secrecy == Secrecy.SECRET ? 1 : REVOTES;
-        List<CrashVoter> voters =
-                IntStream.range(0, VOTERS)
-                        .mapToObj(i -> new CrashVoter(site.phones.get(i), site.urls, i % 2 == 0))
-                        .toList();
+    @EnumSource
+    void everyAcknowledgedVoteIsCountedOnceAndNoOther(Killed killed) throws Exception {
+        long byName = site.open(Secrecy.ROLL_CALL);
+        long secret = site.open(Secrecy.SECRET);
+        List<CrashVoter> named = voters(byName, 0);
+        List<CrashVoter> hidden = voters(secret, VOTERS / 2);
         AtomicInteger acknowledged = new AtomicInteger();
         try (ExecutorService hall = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> done =
                     IntStream.range(0, VOTERS)
-                            .<Future<?>>mapToObj(i ->
-                                    hall.submit(() ->
-                                            voters.get(i)
-                                                    .vote(ballot, papers(i, papers), acknowledged)))
+                            .<Future<?>>mapToObj(i -> {
+                                CrashVoter voter = (i % 2 == 0 ? named : hidden).get(i / 2);
+                                List<String> papers = papers(i, i % 2 == 0 ? REVOTES : 1);
+                                return hall.submit(() -> voter.vote(papers, acknowledged));
+                            })
                             .toList();
             Eventually.within(
                     LONGEST,
                     () -> "votes: " + acknowledged,
                     () ->
-                            acknowledged.get() > VOTERS * papers / 4
+                            acknowledged.get() >= KILLED_AFTER
                                     || done.stream().anyMatch(CrashTest::failed));
             killed.during(site);
             for (Future<?> one : done) {
                 one.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             }
         }
-        assertThat(voters).as("cut off").anyMatch(CrashVoter::cutOff);
+        assertThat(named).as("cut off").anyMatch(CrashVoter::cutOff);
+        assertThat(hidden).as("cut off").anyMatch(CrashVoter::cutOff);
 
-        site.close(ballot);
-        compare(ballot, voters, rows(ballot, secrecy));
-        site.recount(ballot);
+        site.close(byName);
+        site.close(secret);
+        try (VotingWorld world = site.world()) {
+            new CrashCount(world, byName, Secrecy.ROLL_CALL).compare(named, site);
+            new CrashCount(world, secret, Secrecy.SECRET).compare(hidden, site);
+        }
+        site.recount();
     }
 
-    private static boolean failed(Future<?> vote) {
-        return vote.state() == Future.State.FAILED;
+    /** Every second of them sends a vote again until it is answered; the others go home. */
+    private static List<CrashVoter> voters(long ballot, int first) {
+        return IntStream.range(0, VOTERS / 2)
+                .mapToObj(i -> {
+                    CrashSite.Phone phone = site.phones.get(first + i);
+                    return new CrashVoter(phone, site.urls, ballot, i % 2 == 0);
+                })
+                .toList();
     }
 
     /** Each another one than before. */
@@ -118,63 +119,7 @@ class CrashTest {
                 .toList();
     }
 
-    private static Map<String, Row> rows(long ballot, Secrecy secrecy) {
-        String sql =
-                switch (secrecy) {
-                    case ROLL_CALL ->
-                            """
-                            SELECT receipt, choice, weight
-                              FROM roll_call_vote
-                              JOIN electoral_register USING (ballot_id, member_id)
-                             WHERE ballot_id = :ballot
-                            """;
-                    case SECRET ->
-                            """
-                            SELECT receipt, paper AS choice, weight
-                              FROM urn
-                             WHERE ballot_id = :ballot
-                            """;
-                };
-        Map<String, Row> rows = new HashMap<>();
-        try (VotingWorld world = site.world()) {
-            world.database
-                    .read(handle ->
-                            handle.createQuery(sql)
-                                    .bind("ballot", ballot)
-                                    .map(ConstructorMapper.of(Row.class))
-                                    .list())
-                    .forEach(row -> assertThat(rows.put(row.receipt(), row)).isNull());
-        }
-        return rows;
-    }
-
-    private static void compare(long ballot, List<CrashVoter> voters, Map<String, Row> rows) {
-        Map<String, Row> unclaimed = new HashMap<>(rows);
-        Map<String, BigDecimal> weights = new HashMap<>();
-        Map<String, Integer> votes = new HashMap<>();
-        for (CrashVoter voter : voters) {
-            Optional<String> code = voter.codeNow(ballot);
-            Optional<Row> row = code.map(unclaimed::remove);
-            assertThat(row.isPresent()).as("a paper to every receipt").isEqualTo(code.isPresent());
-            voter.compare(row.map(r -> new CrashVoter.Paper(r.choice(), r.receipt())));
-            row.ifPresent(r -> {
-                assertThat(r.weight()).isEqualByComparingTo(voter.weight());
-                votes.merge(r.choice(), 1, Integer::sum);
-                weights.merge(r.choice(), voter.weight(), BigDecimal::add);
-            });
-        }
-        assertThat(unclaimed).as("papers of nobody").isEmpty();
-
-        try (VotingWorld world = site.world()) {
-            Tally tally = site.result(world, ballot).tally();
-            assertThat(tally.votes()).isEqualTo(rows.size());
-            for (ChoiceCount count : tally.choices()) {
-                assertThat(count.votes()).isEqualTo(votes.getOrDefault(count.choice(), 0));
-                assertThat(count.weight())
-                        .isEqualByComparingTo(
-                                weights.getOrDefault(count.choice(), BigDecimal.ZERO));
-            }
-            assertThat(world.votes.turnout(ballot)).isEqualTo(new Turnout(rows.size(), VOTERS + 1));
-        }
+    private static boolean failed(Future<?> vote) {
+        return vote.state() == Future.State.FAILED;
     }
 }

@@ -35,6 +35,7 @@ final class CrashVoter {
 
     private final CrashSite.Phone phone;
     private final Urls.Assembly urls;
+    private final long ballot;
     private final boolean patient;
 
     private Optional<Paper> acknowledged = Optional.empty();
@@ -44,9 +45,10 @@ final class CrashVoter {
     /**
      * @param patient whether she sends a vote again until it is answered; else she goes home
      */
-    CrashVoter(CrashSite.Phone phone, Urls.Assembly urls, boolean patient) {
+    CrashVoter(CrashSite.Phone phone, Urls.Assembly urls, long ballot, boolean patient) {
         this.phone = phone;
         this.urls = urls;
+        this.ballot = ballot;
         this.patient = patient;
     }
 
@@ -55,32 +57,32 @@ final class CrashVoter {
     }
 
     /** Casts one paper after the other, and counts those acknowledged. */
-    void vote(long ballot, List<String> papers, AtomicInteger counter) {
+    void vote(List<String> papers, AtomicInteger counter) {
         for (String choice : papers) {
-            if (!send(ballot, choice)) {
+            if (!send(choice)) {
                 cutOff = true;
                 if (!patient) {
                     return;
                 }
-                until(() -> send(ballot, choice) ? Optional.of(choice) : Optional.empty());
+                until(() -> send(choice) ? Optional.of(choice) : Optional.empty());
             }
             counter.incrementAndGet();
-            Optional<String> code = codeNow(ballot);
+            Optional<String> code = code();
             assertThat(code).as("receipt of an acknowledged vote").isPresent();
             acknowledged = code.map(c -> new Paper(choice, c));
             unanswered = Optional.empty();
         }
     }
 
-    private boolean send(long ballot, String choice) {
-        Told told = told(ballot, choice);
+    private boolean send(String choice) {
+        Told told = told(choice);
         if (told == Told.NOTHING) {
             unanswered = Optional.of(choice);
         }
         return told == Told.RECORDED;
     }
 
-    private Told told(long ballot, String choice) {
+    private Told told(String choice) {
         Answer answer;
         try {
             answer = phone.browser().post(urls.vote(ballot), "choice", choice);
@@ -97,8 +99,8 @@ final class CrashVoter {
     }
 
     /** The code that her receipt shows now; empty when she has none. */
-    Optional<String> codeNow(long ballot) {
-        Answer answer = until(() -> receipt(ballot));
+    Optional<String> code() {
+        Answer answer = until(() -> receipt());
         if (answer.status() == 404) {
             return Optional.empty();
         }
@@ -108,7 +110,7 @@ final class CrashVoter {
     }
 
     /** Her receipt, or that there is none; empty while the server or its database is away. */
-    private Optional<Answer> receipt(long ballot) {
+    private Optional<Answer> receipt() {
         try {
             Answer answer = phone.browser().get(urls.receipt(ballot));
             assertThat(answer.status()).as("%s", answer).isIn(200, 404, 503);

@@ -57,7 +57,7 @@ class DeadlineTest {
         awaitClosed(ballot);
         assertThat(blue.read(ballot).closedAt()).contains(START.plus(MINUTE));
         assertThat(blue.heard.of(spring.id())).contains("ballot-" + ballot.id());
-        assertThat(blue.votes.tally(ballot.id()).votes()).isEqualTo(1);
+        assertThat(blue.tally(ballot).votes()).isEqualTo(1);
         awaitNoJob(ballot);
     }
 
@@ -79,7 +79,7 @@ class DeadlineTest {
         blue.jobs.close();
         clock.advance(MINUTE.minusMillis(1));
         assertThat(blue.read(ballot).state()).isEqualTo(BallotState.OPEN);
-        assertRefused(Reason.STATE_CHANGED, () -> blue.votes.tally(ballot.id()));
+        assertRefused(Reason.STATE_CHANGED, () -> blue.tally(ballot));
 
         clock.advance(Duration.ofMillis(1));
         assertRefused(
@@ -96,7 +96,7 @@ class DeadlineTest {
         assertThat(blue.ballots.list(spring.id())).containsExactly(shown);
 
         clock.advance(MINUTE);
-        assertThat(blue.votes.tally(ballot.id()).votes()).isEqualTo(1);
+        assertThat(blue.tally(ballot).votes()).isEqualTo(1);
         assertThat(storedState(ballot)).isEqualTo("closed");
         assertThat(blue.read(ballot)).isEqualTo(shown);
     }

@@ -123,7 +123,7 @@ class ProxyVotesTest {
         assertRefused(
                 Reason.BALLOT_NOT_OPEN,
                 () -> votes.cast(bens, ballot.id(), Map.of(ben.id(), YES, jona.id(), YES)));
-        assertThat(votes.tally(ballot.id()).votes()).isEqualTo(2);
+        assertThat(world.tally(ballot).votes()).isEqualTo(2);
     }
 
     @Test

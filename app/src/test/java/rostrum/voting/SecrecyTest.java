@@ -288,7 +288,7 @@ class SecrecyTest {
     }
 
     private Map<String, Long> counted() {
-        return meeting.services().votes().tally(ballot).choices().stream()
+        return meeting.services().results().of(meeting.ballot(ballot)).tally().choices().stream()
                 .collect(Collectors.toMap(c -> c.choice(), c -> (long) c.votes()));
     }
 

@@ -65,7 +65,7 @@ class VotingRaceTest {
             @Override
             void end(Ballot ballot) {
                 clock.advance(MINUTE);
-                assertThat(green.votes.tally(ballot.id()).register()).isEqualTo(VOTERS);
+                assertThat(green.tally(ballot).register()).isEqualTo(VOTERS);
             }
         };
 
@@ -97,9 +97,9 @@ class VotingRaceTest {
                 work.forEach(one -> answers.add(hall.submit(one)));
                 Await.until(() -> acknowledged.get() >= endAfter);
                 ending.end(ballot);
-                atTheEnd = blue.votes.tally(ballot.id());
+                atTheEnd = blue.tally(ballot);
             }
-            assertThat(blue.votes.tally(ballot.id())).isEqualTo(atTheEnd);
+            assertThat(blue.tally(ballot)).isEqualTo(atTheEnd);
             compare(ballot, answers, atTheEnd);
         }
     }
@@ -190,7 +190,7 @@ class VotingRaceTest {
             assertThat(answers).doesNotContain(Optional.empty()).doesNotHaveDuplicates();
             assertThat(answers).contains(VotingWorld.receipt(blue.votes, ben, ballot.id()));
             blue.ballots.close(spring.id(), ballot.id());
-            assertThat(blue.votes.tally(ballot.id()).votes()).isEqualTo(1);
+            assertThat(blue.tally(ballot).votes()).isEqualTo(1);
         }
     }
 

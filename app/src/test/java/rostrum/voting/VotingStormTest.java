@@ -95,10 +95,10 @@ class VotingStormTest {
             } else {
                 blue.ballots.close(spring.id(), ballot.id());
             }
-            Tally atTheEnd = green.votes.tally(ballot.id());
+            Tally atTheEnd = green.tally(ballot);
             over.set(true);
             compare(ballot, told, atTheEnd);
-            assertThat(blue.votes.tally(ballot.id())).isEqualTo(atTheEnd);
+            assertThat(blue.tally(ballot)).isEqualTo(atTheEnd);
         }
     }
 
@@ -119,12 +119,12 @@ class VotingStormTest {
                 assertThat(blue.read(ballot).state()).isEqualTo(BallotState.OPEN);
             }
             clock.advance(MINUTE);
-            Tally atTheEnd = green.votes.tally(ballot.id());
+            Tally atTheEnd = green.tally(ballot);
             // It is closed now, whatever the clock says.
             clock.advance(MINUTE.multipliedBy(-3));
             over.set(true);
             compare(ballot, told, atTheEnd);
-            assertThat(blue.votes.tally(ballot.id())).isEqualTo(atTheEnd);
+            assertThat(blue.tally(ballot)).isEqualTo(atTheEnd);
         }
     }
 

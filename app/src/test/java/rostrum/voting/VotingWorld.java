@@ -17,6 +17,7 @@ import rostrum.counting.Base;
 import rostrum.counting.Majority;
 import rostrum.counting.Method;
 import rostrum.counting.Rules;
+import rostrum.counting.Tally;
 import rostrum.counting.TieRule;
 import rostrum.db.Database;
 import rostrum.db.DatabaseAddress;
@@ -42,6 +43,7 @@ final class VotingWorld implements AutoCloseable {
     final Jobs jobs;
     final Ballots ballots;
     final Votes votes;
+    final Results results;
     private int assemblies;
 
     VotingWorld(DatabaseAddress address, TestClock clock) {
@@ -50,6 +52,7 @@ final class VotingWorld implements AutoCloseable {
         this.jobs = new Jobs(database.dataSource(), clock);
         this.ballots = new Ballots(database, jobs, clock);
         this.votes = new Votes(database, clock, new SecureRandom(), metrics, PATIENCE);
+        this.results = new Results(database, clock);
         jobs.start();
     }
 
@@ -122,6 +125,11 @@ final class VotingWorld implements AutoCloseable {
     /** What a query finds: a row each, as text. */
     List<String> rows(String sql) {
         return database.read(handle -> handle.select(sql).mapTo(String.class).list());
+    }
+
+    /** What a closed ballot came to. */
+    Tally tally(Ballot ballot) {
+        return results.of(read(ballot)).tally();
     }
 
     Ballot read(Ballot ballot) {

@@ -106,4 +106,75 @@ final class AssemblyPageTest {
         assertThat(answer.body()).contains("There is nothing at this address.");
         assertThat(site.browser().get("/a/NOWHERE").status()).isEqualTo(404);
     }
+
+    @Test
+    void whoMayNotChangeHerVoteHasNoFormAnyMore() {
+        long ballot = meeting.openBallot("Finally?", false);
+        meeting.ben.post(meeting.urls.vote(ballot), "choice", "yes");
+
+        assertThat(meeting.ben.get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote disabled>")
+                .contains("id=\"ballot-" + ballot + "-yes\" checked");
+        assertThat(meeting.ada.get(meeting.urls.home()).body())
+                .doesNotContain("<fieldset data-vote disabled>");
+    }
+
+    @Test
+    void whoCameLaterIsToldThatSheCannotVote() {
+        long ballot = meeting.openBallot("Adopt?");
+        meeting.execute(
+                "DELETE FROM electoral_register WHERE ballot_id = "
+                        + ballot
+                        + " AND member_id = "
+                        + meeting.member("Ben").id());
+
+        assertThat(meeting.ben.get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote disabled>")
+                .contains("You are not on the electoral register of this ballot");
+    }
+
+    @Test
+    void whoGaveHerVoteAwayIsToldSoInsteadOfAForm() {
+        BallotFixture.Cleo cleo = BallotFixture.represented(meeting);
+        assertThat(cleo.browser().get(meeting.urls.home()).body())
+                .as("forms that come live are disabled as well")
+                .contains("data-voter=\"away\"");
+        meeting.openBallot("Adopt?");
+
+        assertThat(cleo.browser().get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote disabled>")
+                .contains("Ben votes for you in this ballot.")
+                .contains("You have given your vote to Ben.");
+        assertThat(meeting.ben.get(meeting.urls.home()).body())
+                .contains("<fieldset data-vote>", "You also vote for: Cleo.");
+    }
+
+    @Test
+    void oldBallotsAreOnAPageOfTheirOwn() {
+        long open = meeting.openBallot("Still open?");
+        long oldest = closed("Oldest?");
+        assertThat(site.browser().get(meeting.urls.home()).body())
+                .contains("Oldest?")
+                .doesNotContain("href=\"" + meeting.urls.ballots() + "\"");
+        for (int i = 1; i <= 10; i++) {
+            closed("Number " + i + "?");
+        }
+
+        String page = site.browser().get(meeting.urls.home()).body();
+        assertThat(page)
+                .contains("Still open?", "Number 1?", "Number 10?")
+                .contains("id=\"ballot-" + open + "\"")
+                .doesNotContain("Oldest?")
+                .contains("href=\"" + meeting.urls.ballots() + "\"");
+        assertThat(page)
+                .as("its hash stays, so that the stream does not send it")
+                .containsPattern(
+                        "<section id=\"ballot-" + oldest + "\" data-v=\"[^\"]+\"[^>]* hidden>");
+    }
+
+    private long closed(String question) {
+        long ballot = meeting.openBallot(question);
+        meeting.services().ballots().close(meeting.id, ballot);
+        return ballot;
+    }
 }

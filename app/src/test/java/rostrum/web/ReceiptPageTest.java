@@ -68,7 +68,7 @@ final class ReceiptPageTest {
         assertThat(open).contains(code);
         Browser elsewhere = meeting.signedIn("Ben");
         assertThat(elsewhere.get(address).body())
-                .contains("Shown in the browser you voted with")
+                .contains("It was shown in the browser in which you voted")
                 .doesNotContain(CODE_SHOWN);
 
         meeting.services().ballots().close(meeting.id, secret);
@@ -79,7 +79,7 @@ final class ReceiptPageTest {
         meeting.services().ballots().publish(meeting.id, secret);
         assertThat(meeting.ben.get(address).body()).contains(code, "<strong>No</strong>");
         assertThat(elsewhere.get(address).body())
-                .contains("Shown in the browser you voted with")
+                .contains("It was shown in the browser in which you voted")
                 .doesNotContain(code)
                 .doesNotContain("<strong>No</strong>");
     }

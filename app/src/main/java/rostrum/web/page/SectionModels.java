@@ -21,6 +21,9 @@ import rostrum.voting.Votes;
 
 /** Asks the features what each kind of section shows. One method for each template. */
 public final class SectionModels {
+    /** So many results can still be read from the last row. */
+    private static final int MOST_ON_STAGE = 4;
+
     private final Register register;
     private final Notices notices;
     private final Presence presence;
@@ -175,22 +178,30 @@ public final class SectionModels {
                 "closesAt", open.get().closesAt().map(t -> t.toEpochMilli()).orElse(0L));
     }
 
-    /** The projector: the current item with its ballots, and any ballot that is open. */
+    /** The projector: the current item, with what is open, else with its newest ballots. */
     private Map<String, Object> stage(Assembly assembly, String language, Format format) {
         Optional<AgendaItem> item = agenda.current(assembly.id());
         List<BallotView> shown =
-                ballots.list(assembly.id()).stream()
-                        .filter(b -> b.state() != BallotState.DRAFT)
-                        .filter(b -> b.state() == BallotState.OPEN || belongsTo(b, item))
+                onStage(ballots.list(assembly.id()).reversed(), item).stream()
                         .map(b -> view(b, language, format))
-                        .toList()
-                        .reversed();
+                        .toList();
         return Map.of(
                 "meeting", assembly.title(),
                 "position", item.map(AgendaItem::position).orElse(0),
                 "title", item.map(AgendaItem::title).orElse(""),
                 "text", Markup.of(item.map(i -> Markdown.html(i.markdown())).orElse("")),
                 "ballots", shown);
+    }
+
+    private static List<Ballot> onStage(List<Ballot> newestFirst, Optional<AgendaItem> item) {
+        List<Ballot> open =
+                newestFirst.stream().filter(b -> b.state() == BallotState.OPEN).toList();
+        return open.isEmpty()
+                ? newestFirst.stream()
+                        .filter(b -> b.state() != BallotState.DRAFT && belongsTo(b, item))
+                        .limit(MOST_ON_STAGE)
+                        .toList()
+                : open;
     }
 
     private static boolean belongsTo(Ballot ballot, Optional<AgendaItem> item) {

@@ -30,6 +30,7 @@ final class Templates {
                     "papers",
                     "votes",
                     "receipt",
+                    "urn",
                     "sign-in",
                     "projector",
                     "chair",
