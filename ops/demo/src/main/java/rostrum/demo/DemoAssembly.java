@@ -159,8 +159,8 @@ final class DemoAssembly {
                         new NewBallot(
                                 assembly,
                                 Optional.of(items.get(7).id()),
-                                "Who shall be on the board?",
-                                "Three seats. Who has **more than half** of the votes is elected.",
+                                "Who shall audit the accounts?",
+                                "Two seats. Who has **more than half** of the votes is elected.",
                                 election()));
         services.ballots()
                 .create(
@@ -186,8 +186,8 @@ final class DemoAssembly {
                 new Rules(
                         Method.ELECTION,
                         List.of("Gerda Grün", "Hakan Hof", "Ines Imhof", "Jan Jansen", "Kira Kern"),
-                        3,
-                        3,
+                        2,
+                        2,
                         Majority.ABSOLUTE,
                         Base.CAST,
                         false,
