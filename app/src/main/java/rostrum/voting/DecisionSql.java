@@ -5,6 +5,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface DecisionSql {
+    /** 0: it is not closed, or annulled. */
     @SqlUpdate(
             """
             UPDATE ballot

@@ -21,7 +21,7 @@ final class Decisions {
     /** Publishes what has just been closed, if it was to be and nothing speaks against it. */
     static void atClosing(Transaction tx, BallotSql.Row closed, Outcome outcome, Instant now) {
         boolean tied = outcome.kind() == Outcome.Kind.TIED;
-        if (closed.publishAtClosing() && closed.annulledAt().isEmpty() && !tied) {
+        if (closed.publishAtClosing() && !tied) {
             tx.sql(DecisionSql.class).publish(closed.assemblyId(), closed.id(), now);
         }
     }

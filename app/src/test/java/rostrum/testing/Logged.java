@@ -3,6 +3,7 @@ package rostrum.testing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,16 @@ public final class Logged implements AutoCloseable {
         return List.copyOf(appender.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(level))
                 .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage())
+                .toList();
+    }
+
+    /** Everything there is to read, also of what was thrown. */
+    public List<String> everything() {
+        return List.copyOf(appender.list).stream()
+                .map(event ->
+                        event.getFormattedMessage()
+                                + "\n"
+                                + ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .toList();
     }
 

@@ -19,11 +19,18 @@ import rostrum.assembly.Assembly;
 import rostrum.assembly.AssemblyState;
 import rostrum.assembly.NewAssembly;
 import rostrum.assembly.Visibility;
+import rostrum.counting.Base;
 import rostrum.counting.Majority;
+import rostrum.counting.Method;
+import rostrum.counting.Rules;
+import rostrum.counting.TieRule;
 import rostrum.people.IssuedCode;
 import rostrum.people.Member;
 import rostrum.voting.Ballot;
+import rostrum.voting.Electorate;
 import rostrum.voting.NewBallot;
+import rostrum.voting.Secrecy;
+import rostrum.voting.Settings;
 import rostrum.voting.Voter;
 
 /** A general meeting in full swing, made with the same services as a real one. */
@@ -71,6 +78,7 @@ final class DemoAssembly {
         List<AgendaItem> items = agenda(assembly.id());
         services.assemblies().move(assembly.id(), AssemblyState.DRAFT, AssemblyState.OPEN);
         List<Member> present = checkIn(assembly.id());
+        services.delegations().limit(assembly.id(), 2);
         pastBallot(assembly.id(), items.get(2), present);
         nextBallots(assembly.id(), items);
         for (AgendaItem item : items.subList(0, 5)) {
@@ -148,6 +156,14 @@ final class DemoAssembly {
     private void nextBallots(long assembly, List<AgendaItem> items) {
         services.ballots()
                 .create(
+                        new NewBallot(
+                                assembly,
+                                Optional.of(items.get(7).id()),
+                                "Who shall be on the board?",
+                                "Three seats. Who has **more than half** of the votes is elected.",
+                                election()));
+        services.ballots()
+                .create(
                         ballot(
                                 assembly,
                                 items.get(4),
@@ -162,6 +178,29 @@ final class DemoAssembly {
                                 "Shall section 7 of the statutes be amended as proposed?",
                                 "An amendment of the statutes needs **two thirds** of the votes.",
                                 Majority.TWO_THIRDS));
+    }
+
+    /** Secret, one vote each; seats that nobody wins go to a run-off. */
+    private static Settings election() {
+        return new Settings(
+                new Rules(
+                        Method.ELECTION,
+                        List.of("Gerda Grün", "Hakan Hof", "Ines Imhof", "Jan Jansen", "Kira Kern"),
+                        3,
+                        3,
+                        Majority.ABSOLUTE,
+                        Base.CAST,
+                        false,
+                        BigDecimal.ZERO,
+                        Base.CAST,
+                        TieRule.LOT),
+                Secrecy.SECRET,
+                false,
+                Electorate.REGISTER,
+                false,
+                false,
+                false,
+                Optional.empty());
     }
 
     private static NewBallot ballot(
