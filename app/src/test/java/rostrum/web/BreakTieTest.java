@@ -2,6 +2,7 @@ package rostrum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rostrum.counting.TieRule;
@@ -36,6 +37,28 @@ final class BreakTieTest {
     void theWholeOrderMayBeGiven() {
         assertThat(decide("2", "1").status()).isEqualTo(303);
         assertThat(winners()).containsExactly("2");
+    }
+
+    @Test
+    void whereSeveralWinTheyArePutInOrder() {
+        meeting.services()
+                .register()
+                .importCsv(meeting.id, new StringReader("number,name\n7,Lea\n"));
+        long two = ElectionFixture.draft(meeting, TieRule.CHAIR, 2, "Ines", "Jule", "Kai");
+        meeting.services().ballots().open(meeting.id, two);
+        ElectionFixture.vote(meeting, two);
+        ElectionFixture.cast(meeting, "Lea", two, "3");
+        meeting.services().ballots().close(meeting.id, two);
+        String path = meeting.urls.step(two, "tie");
+        assertThat(meeting.ada.get(meeting.urls.chairBallot(two)).body().split("<select", -1))
+                .hasSize(4);
+
+        assertThat(meeting.ada.post(path, "rank", "3").status()).isEqualTo(400);
+        assertThat(meeting.ada.post(path, "rank", "3", "rank", "1", "rank", "2").status())
+                .isEqualTo(303);
+
+        assertThat(meeting.services().results().of(meeting.ballot(two)).outcome().won())
+                .containsExactly("3", "1");
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class SessionCookie {
     }
 
     Optional<String> token(HttpServletRequest request) {
-        return value(request, name);
+        return value(request, name).filter(token -> !token.isEmpty());
     }
 
     static Optional<String> value(HttpServletRequest request, String name) {
