@@ -22,7 +22,7 @@ import rostrum.voting.Votes;
 /** Asks the features what each kind of section shows. One method for each template. */
 public final class SectionModels {
     /** So many results can still be read from the last row. */
-    private static final int MOST_ON_STAGE = 4;
+    private static final int MOST_ON_STAGE = 2;
 
     private final Register register;
     private final Notices notices;
