@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# ops/bench/meeting: its options.
+# ops/bench/meeting and ops/bench/votes: their options.
 
 load helper
 
@@ -12,7 +12,7 @@ setup() {
 @test "--help is made from the comments" {
   run "${TREE}/ops/bench/meeting" --help
   [ "${status}" -eq 0 ]
-  for option in "--subscribers N" "--votes N" "--over TIME" --gzip "--json FILE" "--port N"; do
+  for option in "--subscribers N" "--votes N" "--over TIME" --gzip --secret --one-core "--json FILE" "--port N"; do
     grep -q -- "^  ${option}\$" <<<"${output}"
   done
 }
@@ -32,4 +32,13 @@ setup() {
   run "${TREE}/ops/bench/meeting" --subscribers many
   [ "${status}" -eq 2 ]
   [ ! -e "${TREE}/ops/bench/target" ]
+}
+
+@test "the votes are a meeting with more of them" {
+  cp "${BATS_TEST_DIRNAME}/../bench/votes" "${TREE}/ops/bench/votes"
+  printf '#!/bin/sh\necho "$@"\n' >"${TREE}/ops/bench/meeting"
+  run "${TREE}/ops/bench/votes" --secret
+  [ "${output}" = "--votes 5000 --over 10s --subscribers 20 --one-core --secret" ]
+  run "${TREE}/ops/bench/votes" --help
+  [[ ${output} == "ops/bench/votes "* ]]
 }
