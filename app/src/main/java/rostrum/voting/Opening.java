@@ -24,6 +24,7 @@ final class Opening {
         if (sql.open(assemblyId, ballotIds, now) < ballotIds.size()) {
             throw new Refused(Reason.STATE_CHANGED);
         }
+        sql.joinByHashing();
         sql.register(assemblyId, ballotIds);
         if (sql.rareWeights(ballotIds, ENOUGH)) {
             throw new Refused(Reason.WEIGHTS_REVEAL);

@@ -20,6 +20,14 @@ interface OpeningSql {
     int open(long assemblyId, List<Long> ballotIds, Instant now);
 
     /**
+     * Forbids nested loops until the end of the transaction. Of members who were imported a minute
+     * ago there are no statistics yet: the planner takes them for a handful, and would compare each
+     * of 5,000 with each.
+     */
+    @SqlQuery("SELECT set_config('enable_nestloop', 'off', true)")
+    String joinByHashing();
+
+    /**
      * The electoral registers: who may vote (the same rule as {@link
      * rostrum.people.Member#mayVote}), and who casts it for her. One statement, so that ballots
      * opened together see the same hall.
