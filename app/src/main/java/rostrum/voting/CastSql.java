@@ -41,8 +41,9 @@ interface CastSql {
     List<Long> lock(long ballotId, List<Long> memberIds);
 
     /**
-     * How these members stand. {@code OFFSET 0} keeps the planner from joining everybody's votes: of
-     * tables that fill within seconds it has no statistics, and takes them for a handful of rows.
+     * How these members stand. {@code OFFSET 0} keeps the planner from joining everybody's votes:
+     * of tables that fill within seconds it has no statistics, and takes them for a handful of
+     * rows.
      */
     @SqlQuery(
             """

@@ -43,8 +43,8 @@ final class EvidenceFilesTest {
                         ballot: %d
                         question: Which bird: “Ä”?
                         text-sha256: %s
-                        opened: 2026-11-14T09:00:00Z
-                        closed: 2026-11-14T09:00:00Z
+                        opened: %s
+                        closed: %s
                         secrecy: roll_call
                         electorate: register
                         weighted: yes
@@ -70,6 +70,8 @@ final class EvidenceFilesTest {
                                 .formatted(
                                         ballot,
                                         sha256("A *text*\nof two lines."),
+                                        hall.meeting.site.clock.instant(),
+                                        hall.meeting.site.clock.instant(),
                                         hall.member("=7").id(),
                                         hall.member("2").id(),
                                         hall.member("11").id()));
