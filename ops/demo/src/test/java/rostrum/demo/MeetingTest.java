@@ -161,7 +161,7 @@ final class MeetingTest {
         member.leaveBy("section.ballot button");
         member.see(".receipt h1", receipt);
         member.leaveBy(".receipt a.primary");
-        member.see(".voted");
+        member.see(".mine");
     }
 
     /** Closing and publishing: everybody sees it where they are. */
