@@ -46,7 +46,7 @@ public final class Assemblies {
         if (!NewAssembly.SLUG.matcher(slug).matches()) {
             return Optional.empty();
         }
-        return database.read(AssemblySql.class, sql -> sql.bySlug(slug));
+        return database.read(AssemblyLookupSql.class, sql -> sql.bySlug(slug));
     }
 
     public Optional<Assembly> find(long assemblyId) {

@@ -39,15 +39,6 @@ interface AssemblySql {
             SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
                 trim_scale(quorum_percent) AS quorum_percent
             FROM assembly
-            WHERE slug = :slug
-            """)
-    Optional<Assembly> bySlug(String slug);
-
-    @SqlQuery(
-            """
-            SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
-                trim_scale(quorum_percent) AS quorum_percent
-            FROM assembly
             WHERE id = :id
             """)
     Optional<Assembly> find(long id);

@@ -52,7 +52,7 @@ public final class Register {
     }
 
     public Optional<Member> find(long assemblyId, long memberId) {
-        return database.read(RegisterSql.class, sql -> sql.find(assemblyId, memberId));
+        return database.read(MemberLookupSql.class, sql -> sql.find(assemblyId, memberId));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Register {
                 throw new Refused(Reason.NOT_FOUND);
             }
             sql.signOutEverywhere(assemblyId, memberId).forEach(tx::sessionEnded);
-            Member member = sql.find(assemblyId, memberId).orElseThrow();
+            Member member = tx.sql(MemberLookupSql.class).find(assemblyId, memberId).orElseThrow();
             return new IssuedCode(member.number(), member.name(), member.role(), code);
         });
     }

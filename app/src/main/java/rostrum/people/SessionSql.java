@@ -7,28 +7,9 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(SessionSql.Grant.class)
 @RegisterConstructorMapper(SessionSql.Old.class)
 interface SessionSql {
-    /** A session with one of its members, or with none. */
-    record Grant(
-            long id,
-            Optional<Long> organiserId,
-            Instant expiresAt,
-            Optional<Long> assemblyId,
-            Optional<Long> memberId) {}
-
     record Old(Optional<Long> organiserId) {}
-
-    @SqlQuery(
-            """
-            SELECT session.id, session.organiser_id, session.expires_at,
-                   session_member.assembly_id, session_member.member_id
-            FROM session
-            LEFT JOIN session_member ON session_member.session_id = session.id
-            WHERE session.token_hash = :tokenHash AND session.expires_at > :now
-            """)
-    List<Grant> find(byte[] tokenHash, Instant now);
 
     /** Empty if it is over. */
     @SqlQuery(

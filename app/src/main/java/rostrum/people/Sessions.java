@@ -39,18 +39,19 @@ public final class Sessions {
 
     /** The session of this token, unless it is over; one query. */
     public Optional<Session> find(String token) {
-        List<SessionSql.Grant> grants =
+        List<SessionLookupSql.Grant> grants =
                 database.read(
-                        SessionSql.class, sql -> sql.find(Token.hash(token), clock.instant()));
+                        SessionLookupSql.class,
+                        sql -> sql.find(Token.hash(token), clock.instant()));
         if (grants.isEmpty()) {
             return Optional.empty();
         }
         Map<Long, Long> memberByAssembly = new HashMap<>();
-        for (SessionSql.Grant grant : grants) {
+        for (SessionLookupSql.Grant grant : grants) {
             grant.assemblyId()
                     .ifPresent(id -> memberByAssembly.put(id, grant.memberId().orElseThrow()));
         }
-        SessionSql.Grant any = grants.getFirst();
+        SessionLookupSql.Grant any = grants.getFirst();
         return Optional.of(
                 new Session(any.id(), any.organiserId(), memberByAssembly, any.expiresAt()));
     }
