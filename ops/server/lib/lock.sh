@@ -2,6 +2,7 @@
 # One change to the releases at a time.
 
 LOCK=/run/lock/rostrum-deploy
+LOCK_SECONDS=3 # what a killed run had started may hold it for a moment longer
 EX_TEMPFAIL=75
 
 # Takes the lock for the rest of this process and of what it starts, or ends the script with status
@@ -9,7 +10,7 @@ EX_TEMPFAIL=75
 take_lock() {
   local holder time user
   exec {lock}<>"${LOCK}"
-  if ! flock -n "${lock}"; then
+  if ! flock -w "${LOCK_SECONDS}" "${lock}"; then
     holder="$(cat "${LOCK}")"
     complain "Another change is under way: ${holder:-nobody has said what}."
     complain "Wait until it has ended."
