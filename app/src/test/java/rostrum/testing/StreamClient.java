@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamClient implements AutoCloseable {
     /** How a stream came to its end. */
     public enum End {
-        /** As HTTP and, if compressed, gzip say. */
+        /** With a goodbye, and, if compressed, a whole gzip member. */
         REGULAR,
         CUT
     }
@@ -89,7 +89,7 @@ public final class StreamClient implements AutoCloseable {
     }
 
     private void readAll() {
-        End how = End.REGULAR;
+        End how = End.CUT;
         Lines lines = new Lines();
         byte[] chunk = new byte[4096];
         try (InputStream body = body()) {
@@ -98,6 +98,8 @@ public final class StreamClient implements AutoCloseable {
                 lines.take(chunk, length);
                 length = body.read(chunk);
             }
+            boolean goodbye = !events.isEmpty() && events.getLast().name().equals("goodbye");
+            how = goodbye ? End.REGULAR : End.CUT;
         } catch (IOException e) {
             how = End.CUT;
         }
@@ -106,8 +108,7 @@ public final class StreamClient implements AutoCloseable {
     }
 
     private InputStream body() throws IOException {
-        InputStream chunks = new ChunkedBody(in);
-        return isCompressed() ? new GZIPInputStream(chunks) : chunks;
+        return isCompressed() ? new GZIPInputStream(in) : in;
     }
 
     /** Puts bytes together to lines, and lines to events. Used by the reading thread. */

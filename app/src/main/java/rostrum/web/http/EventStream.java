@@ -1,21 +1,17 @@
 package rostrum.web.http;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.live.Hub;
 import rostrum.live.Opening;
-import rostrum.live.Subscriber;
 import rostrum.live.Subscription;
 import rostrum.live.View;
 
@@ -69,17 +65,22 @@ public final class EventStream {
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        AsyncContext context = request.startAsync();
-        context.setTimeout(0);
-        ServletOutputStream output = response.getOutputStream();
-        Subscriber subscriber =
-                opening.to(
-                        new StreamSink(
-                                context,
-                                output,
-                                jetty.getConnectionMetaData().getConnection().getEndPoint()));
-        context.addListener(new Ending(subscriber));
-        output.setWriteListener(new Writing(subscriber));
+        // No length and no chunks: the end of the stream is the end of the connection, which is no
+        // longer HTTP's when this response is over. (nginx opens one for each request anyway.)
+        response.setHeader("Connection", "close");
+        response.flushBuffer();
+        Request core = Request.unWrap(jetty);
+        core.setAttribute(
+                HttpStream.UPGRADE_CONNECTION_ATTRIBUTE,
+                new StreamConnection(
+                        core.getConnectionMetaData().getConnection().getEndPoint(),
+                        core.getComponents().getExecutor(),
+                        opening));
+    }
+
+    /** Whether the request has become a stream. */
+    static boolean isOpen(HttpServletRequest request) {
+        return request.getAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE) != null;
     }
 
     /** What the page shows: {@code id:hash,id:hash}. */
@@ -94,37 +95,5 @@ public final class EventStream {
             have.put(pair.substring(0, colon), pair.substring(colon + 1));
         }
         return have;
-    }
-
-    private record Writing(Subscriber subscriber) implements WriteListener {
-        @Override
-        public void onWritePossible() {
-            subscriber.writable();
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            subscriber.failed();
-        }
-    }
-
-    private record Ending(Subscriber subscriber) implements AsyncListener {
-        @Override
-        public void onComplete(AsyncEvent event) {
-            subscriber.failed();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            subscriber.failed();
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            subscriber.failed();
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
     }
 }

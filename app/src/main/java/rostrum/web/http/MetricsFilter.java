@@ -25,7 +25,7 @@ public final class MetricsFilter extends HttpFilter {
             throws IOException, ServletException {
         long begin = System.nanoTime();
         chain.doFilter(request, response);
-        if (!request.isAsyncStarted()) {
+        if (!EventStream.isOpen(request)) {
             int status = response.getStatus();
             String outcome = status < 400 ? "success" : status < 500 ? "refused" : "error";
             boolean vote = request.getRequestURI().endsWith("/vote");
