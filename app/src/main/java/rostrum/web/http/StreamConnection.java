@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.NetworkChannel;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.Connection;
@@ -21,7 +22,9 @@ import rostrum.live.Subscriber;
  * socket. It ends when the stream does.
  */
 final class StreamConnection extends AbstractConnection implements Connection.UpgradeTo, Sink {
-    private final Opening opening;
+    /** What to begin with; null when it has, for what it holds is larger than all of this. */
+    private @Nullable Opening opening;
+
     private @Nullable Subscriber subscriber;
 
     /** Whether the socket took only a part of the last block; the container writes the rest. */
@@ -41,7 +44,8 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
     public void onOpen() {
         super.onOpen();
         getEndPoint().setIdleTimeout(0); // the hub has its own ideas of silence and patience
-        Subscriber opened = opening.to(this);
+        Subscriber opened = Objects.requireNonNull(opening).to(this);
+        opening = null;
         subscriber = opened;
         fillInterested();
         opened.writable();
