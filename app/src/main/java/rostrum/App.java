@@ -100,11 +100,11 @@ public final class App implements AutoCloseable {
             Assets assets = new Assets();
             Pages pages = new Pages(assets, config.templates(), clock);
             hub = new Hub(sections(pages), metrics, clock, random, timing(config));
-            relay.to(hub);
+            relay.add(hub);
             watch(metrics);
 
             server = server(pages, assets, metrics, random, clock);
-            Listener listener = new Listener(config.database(), process, hub);
+            Listener listener = new Listener(config.database(), process, relay);
             services.jobs().start();
             Supervisor supervisor = keep("loops", new Supervisor(threads, giveUp));
             keep("listener", listener);

@@ -6,18 +6,24 @@ import java.util.Optional;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.db.Database;
+import rostrum.db.Memory;
 
 /** The assemblies of this site. Thread-safe. */
 public final class Assemblies {
     private static final String MEETING = "meeting";
     private static final String ATTENDANCE = "attendance";
+    private static final int MOST_KEPT = 100;
 
     private final Database database;
     private final Clock clock;
+    private final Memory<String, Assembly> bySlug;
+    private final Memory<String, List<Assembly>> listed;
 
     public Assemblies(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.bySlug = database.memory(MOST_KEPT, MEETING::equals, assembly -> 0);
+        this.listed = database.memory(1, MEETING::equals, assemblies -> 0);
     }
 
     /**
@@ -46,7 +52,8 @@ public final class Assemblies {
         if (!NewAssembly.SLUG.matcher(slug).matches()) {
             return Optional.empty();
         }
-        return database.read(AssemblyLookupSql.class, sql -> sql.bySlug(slug));
+        return bySlug.get(
+                slug, () -> database.read(AssemblyLookupSql.class, sql -> sql.bySlug(slug)));
     }
 
     public Optional<Assembly> find(long assemblyId) {
@@ -60,7 +67,10 @@ public final class Assemblies {
 
     /** What anybody may know of: public assemblies that are not drafts; the newest first. */
     public List<Assembly> listed() {
-        return database.read(AssemblySql.class, AssemblySql::listed);
+        return listed.get(
+                        "",
+                        () -> Optional.of(database.read(AssemblySql.class, AssemblySql::listed)))
+                .orElseThrow();
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
-import rostrum.live.Announcements;
 import rostrum.live.Change;
+import rostrum.live.Relay;
 
 /**
  * The one way to PostgreSQL: a small pool, and transactions that say what they changed.
@@ -40,7 +42,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final Announcements announcements;
+    private final Relay announcements;
     private final Clock clock;
     private final UUID process;
 
@@ -53,11 +55,7 @@ public final class Database implements AutoCloseable {
      * @param process this process's own number, by which it knows its own notifications again
      */
     public Database(
-            DatabaseAddress address,
-            int poolSize,
-            UUID process,
-            Announcements announcements,
-            Clock clock) {
+            DatabaseAddress address, int poolSize, UUID process, Relay announcements, Clock clock) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rostrum");
         config.setDataSource(address.dataSource());
@@ -75,6 +73,19 @@ public final class Database implements AutoCloseable {
         this.announcements = announcements;
         this.clock = clock;
         this.process = process;
+    }
+
+    /**
+     * A memory for what is read often and changes rarely. Make it before anything is announced.
+     *
+     * @param size so many values at most
+     * @param things is asked which kinds of change touch them
+     * @param owner whose a value is, see {@link rostrum.live.Announcements#ended}; 0: nobody's
+     */
+    public <K, V> Memory<K, V> memory(int size, Predicate<String> things, ToLongFunction<V> owner) {
+        Memory<K, V> memory = new Memory<>(size, things, owner);
+        announcements.add(memory);
+        return memory;
     }
 
     /** Reads; nothing may be changed in here. */

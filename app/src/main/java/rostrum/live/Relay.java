@@ -1,49 +1,38 @@
 package rostrum.live;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /**
- * Passes announcements on to whoever is named later: the database must be able to announce before
- * the hub exists, because the hub's sections read from the database.
+ * Passes announcements on to all who want them, in the order in which they were added: the database
+ * must be able to announce before the hub exists, because the hub's sections read from the
+ * database.
  */
 public final class Relay implements Announcements {
-    private static final Announcements NOBODY =
-            new Announcements() {
-                @Override
-                public void changed(Change change) {}
-
-                @Override
-                public void ended(long owner) {}
-
-                @Override
-                public void uncertain() {}
-
-                @Override
-                public void certain() {}
-            };
-
-    private volatile Announcements target = NOBODY;
+    private final List<Announcements> targets = new CopyOnWriteArrayList<>();
 
     /** Call before the first announcement that matters. */
-    public void to(Announcements newTarget) {
-        target = newTarget;
+    public void add(Announcements target) {
+        targets.add(target);
     }
 
     @Override
     public void changed(Change change) {
-        target.changed(change);
+        targets.forEach(target -> target.changed(change));
     }
 
     @Override
     public void ended(long owner) {
-        target.ended(owner);
+        targets.forEach(target -> target.ended(owner));
     }
 
     @Override
     public void uncertain() {
-        target.uncertain();
+        targets.forEach(Announcements::uncertain);
     }
 
     @Override
     public void certain() {
-        target.certain();
+        targets.forEach(Announcements::certain);
     }
 }

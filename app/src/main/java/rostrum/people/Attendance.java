@@ -53,8 +53,9 @@ public final class Attendance {
         return rows;
     }
 
-    public boolean isPresent(Member member) {
+    /** Whether a member is there, who votes for her, and for whom she votes; one query. */
+    public Standing standing(Member member) {
         return database.read(
-                AttendanceSql.class, sql -> sql.isPresent(member.assemblyId(), member.id()));
+                AttendanceSql.class, sql -> sql.standing(member.assemblyId(), member.id()));
     }
 }

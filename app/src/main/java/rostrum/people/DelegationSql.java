@@ -89,29 +89,6 @@ interface DelegationSql {
             """)
     List<Delegation> list(long assemblyId);
 
-    @SqlQuery(
-            """
-            SELECT m.id AS member_id, m.number AS member_number, m.name AS member,
-                   p.number AS proxy_number, p.name AS proxy, d.created_at AS since
-              FROM delegation d
-              JOIN member m ON m.id = d.member_id
-              JOIN member p ON p.id = d.proxy_id
-             WHERE d.assembly_id = :assemblyId AND d.proxy_id = :proxyId AND d.ended_at IS NULL
-             ORDER BY m.number
-            """)
-    List<Delegation> heldBy(long assemblyId, long proxyId);
-
-    @SqlQuery(
-            """
-            SELECT m.id AS member_id, m.number AS member_number, m.name AS member,
-                   p.number AS proxy_number, p.name AS proxy, d.created_at AS since
-              FROM delegation d
-              JOIN member m ON m.id = d.member_id
-              JOIN member p ON p.id = d.proxy_id
-             WHERE d.assembly_id = :assemblyId AND d.member_id = :memberId AND d.ended_at IS NULL
-            """)
-    Optional<Delegation> givenBy(long assemblyId, long memberId);
-
     @SqlQuery("SELECT most_proxies FROM assembly WHERE id = :assemblyId")
     Optional<Integer> most(long assemblyId);
 

@@ -2,7 +2,6 @@ package rostrum.people;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import rostrum.Refused;
 import rostrum.Refused.Detail;
 import rostrum.Refused.Reason;
@@ -113,18 +112,6 @@ public final class Delegations {
     /** All delegations in force, in the order of the numbers (as text) of those who gave them. */
     public List<Delegation> list(long assemblyId) {
         return database.read(DelegationSql.class, sql -> sql.list(assemblyId));
-    }
-
-    /** Those for whom a member votes, in the order of their numbers (as text). */
-    public List<Delegation> heldBy(Member member) {
-        return database.read(
-                DelegationSql.class, sql -> sql.heldBy(member.assemblyId(), member.id()));
-    }
-
-    /** Who votes for a member. */
-    public Optional<Delegation> givenBy(Member member) {
-        return database.read(
-                DelegationSql.class, sql -> sql.givenBy(member.assemblyId(), member.id()));
     }
 
     /**

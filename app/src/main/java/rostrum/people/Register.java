@@ -11,6 +11,9 @@ import rostrum.db.Database;
 
 /** The registers of members, one for each assembly, strictly apart. Thread-safe. */
 public final class Register {
+    /** The kind of change that touches members: their names, weights, roles. */
+    static final String REGISTER = "register";
+
     private static final String ATTENDANCE = "attendance";
     private static final int LONGEST_PAGE = 500;
 
@@ -45,6 +48,7 @@ public final class Register {
             }
             RegisterImport plan = new RegisterImport(assemblyId, sql.all(assemblyId), rows);
             if (plan.changesAnything()) {
+                tx.changed(assemblyId, REGISTER);
                 tx.changed(assemblyId, ATTENDANCE);
             }
             return plan.apply(sql, random, clock.instant());

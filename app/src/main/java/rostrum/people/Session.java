@@ -8,10 +8,13 @@ import java.util.Optional;
  * What one browser is signed in as.
  *
  * @param organiserId present if it is signed in as an organiser of the site
- * @param memberByAssembly as which member in which assembly, by their ids
+ * @param memberByAssembly as which member in which assembly, by its id
  */
 public record Session(
-        long id, Optional<Long> organiserId, Map<Long, Long> memberByAssembly, Instant expiresAt) {
+        long id,
+        Optional<Long> organiserId,
+        Map<Long, Member> memberByAssembly,
+        Instant expiresAt) {
     public Session {
         memberByAssembly = Map.copyOf(memberByAssembly);
     }

@@ -1,5 +1,6 @@
 package rostrum.people;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import rostrum.db.Database;
+import rostrum.db.Memory;
 import rostrum.db.Transaction;
 
 /**
@@ -21,11 +23,15 @@ import rostrum.db.Transaction;
  */
 public final class Sessions {
     private static final int CHUNK = 500;
+    private static final int MOST_KEPT = 20_000;
 
     private final Database database;
     private final Clock clock;
     private final SecureRandom random;
     private final Duration lifetime;
+
+    /** Those seen lately: a crowd that comes back at once must not ask the database first. */
+    private final Memory<ByteBuffer, Session> known;
 
     /**
      * @param lifetime from the last sign-in to the end
@@ -35,21 +41,26 @@ public final class Sessions {
         this.clock = clock;
         this.random = random;
         this.lifetime = lifetime;
+        this.known = database.memory(MOST_KEPT, Register.REGISTER::equals, Session::id);
     }
 
-    /** The session of this token, unless it is over; one query. */
+    /** The session of this token, unless it is over; one query, or none if it was asked lately. */
     public Optional<Session> find(String token) {
+        byte[] hash = Token.hash(token);
+        Instant now = clock.instant();
+        return known.get(ByteBuffer.wrap(hash), () -> read(hash, now))
+                .filter(session -> session.expiresAt().isAfter(now));
+    }
+
+    private Optional<Session> read(byte[] tokenHash, Instant now) {
         List<SessionLookupSql.Grant> grants =
-                database.read(
-                        SessionLookupSql.class,
-                        sql -> sql.find(Token.hash(token), clock.instant()));
+                database.read(SessionLookupSql.class, sql -> sql.find(tokenHash, now));
         if (grants.isEmpty()) {
             return Optional.empty();
         }
-        Map<Long, Long> memberByAssembly = new HashMap<>();
+        Map<Long, Member> memberByAssembly = new HashMap<>();
         for (SessionLookupSql.Grant grant : grants) {
-            grant.assemblyId()
-                    .ifPresent(id -> memberByAssembly.put(id, grant.memberId().orElseThrow()));
+            grant.member().ifPresent(member -> memberByAssembly.put(member.assemblyId(), member));
         }
         SessionLookupSql.Grant any = grants.getFirst();
         return Optional.of(

@@ -6,11 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.db.Database;
+import rostrum.db.Memory;
 import rostrum.db.Transaction;
 import rostrum.jobs.Jobs;
 
@@ -25,10 +27,15 @@ public final class Ballots {
 
     private static final String CLOSE_BALLOT = "close-ballot";
     private static final int LONGEST_PAGE = 500;
+    private static final int MOST_KEPT = 20;
+
+    /** The kinds of change that touch a ballot; the agenda's, because a ballot hangs on an item. */
+    private static final Pattern TOUCHES = Pattern.compile("(ballot|deadline)-.*|drafts|agenda");
 
     private final Database database;
     private final Jobs jobs;
     private final Clock clock;
+    private final Memory<Long, List<BallotSql.Row>> lists;
 
     /**
      * @param jobs not started yet: this defines the job that closes ballots
@@ -37,6 +44,7 @@ public final class Ballots {
         this.database = database;
         this.jobs = jobs;
         this.clock = clock;
+        this.lists = database.memory(MOST_KEPT, TOUCHES.asMatchPredicate(), list -> 0);
         jobs.define(CLOSE_BALLOT, this::closeIfDue);
     }
 
@@ -45,9 +53,13 @@ public final class Ballots {
      * on, see {@link Ballot}.
      */
     public List<Ballot> list(long assemblyId) {
-        List<BallotSql.Row> rows = database.read(BallotSql.class, sql -> sql.list(assemblyId));
+        List<BallotSql.Row> rows = lists.get(assemblyId, () -> read(assemblyId)).orElseThrow();
         Instant now = clock.instant();
         return rows.stream().map(row -> row.at(now)).toList();
+    }
+
+    private Optional<List<BallotSql.Row>> read(long assemblyId) {
+        return Optional.of(database.read(BallotSql.class, sql -> sql.list(assemblyId)));
     }
 
     /** A ballot that everybody may know of: no draft. */

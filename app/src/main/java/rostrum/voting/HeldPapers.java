@@ -16,17 +16,21 @@ final class HeldPapers {
         this.voter = voter;
     }
 
-    static Map<Long, List<HeldPaper>> of(
-            PaperSql sql, UrnSql urn, Voter voter, Optional<Long> ballotId) {
-        List<PaperSql.Row> rows =
-                sql.held(voter.member().assemblyId(), ballotId, voter.member().id());
+    static Papers of(PaperSql sql, UrnSql urn, Voter voter, Optional<Long> ballotId) {
+        long memberId = voter.member().id();
+        List<PaperSql.Row> all = sql.held(voter.member().assemblyId(), ballotId, memberId);
+        List<PaperSql.Row> rows = all.stream().filter(row -> row.isHeldBy(memberId)).toList();
         HeldPapers papers = new HeldPapers(voter);
         papers.findSecrets(urn, rows);
-        Map<Long, List<HeldPaper>> byBallot = new TreeMap<>();
+        Map<Long, List<HeldPaper>> held = new TreeMap<>();
         for (PaperSql.Row row : rows) {
-            byBallot.computeIfAbsent(row.ballotId(), id -> new ArrayList<>()).add(papers.held(row));
+            held.computeIfAbsent(row.ballotId(), id -> new ArrayList<>()).add(papers.held(row));
         }
-        return byBallot;
+        Map<Long, String> proxies = new TreeMap<>();
+        all.stream()
+                .filter(row -> !row.isHeldBy(memberId))
+                .forEach(row -> proxies.put(row.ballotId(), row.proxy().orElseThrow()));
+        return new Papers(held, proxies);
     }
 
     private void findSecrets(UrnSql urn, List<PaperSql.Row> rows) {

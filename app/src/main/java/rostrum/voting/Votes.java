@@ -14,7 +14,6 @@ import rostrum.Refused.Reason;
 import rostrum.db.Database;
 import rostrum.metrics.Metric;
 import rostrum.metrics.Metrics;
-import rostrum.people.Member;
 
 /**
  * Casting votes.
@@ -108,20 +107,15 @@ public final class Votes {
      * electoral register.
      */
     public List<HeldPaper> papers(Voter voter, long ballotId) {
-        return papers(voter, Optional.of(ballotId)).getOrDefault(ballotId, List.of());
+        return papers(voter, Optional.of(ballotId)).held().getOrDefault(ballotId, List.of());
     }
 
-    /** The same for all ballots of her assembly that are no drafts, by the ballot's id. */
-    public Map<Long, List<HeldPaper>> papers(Voter voter) {
+    /** Her papers in all ballots of her assembly; two queries at most. */
+    public Papers papers(Voter voter) {
         return papers(voter, Optional.empty());
     }
 
-    /** The names of those who cast a member's vote instead of her, by the ballot's id. */
-    public Map<Long, String> proxies(Member member) {
-        return database.read(PaperSql.class, sql -> sql.proxies(member.assemblyId(), member.id()));
-    }
-
-    private Map<Long, List<HeldPaper>> papers(Voter voter, Optional<Long> ballotId) {
+    private Papers papers(Voter voter, Optional<Long> ballotId) {
         return database.read(handle ->
                 HeldPapers.of(
                         handle.attach(PaperSql.class),

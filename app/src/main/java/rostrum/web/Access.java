@@ -8,18 +8,15 @@ import rostrum.assembly.Assembly;
 import rostrum.assembly.AssemblyState;
 import rostrum.assembly.Visibility;
 import rostrum.people.Member;
-import rostrum.people.Register;
 import rostrum.people.Session;
 import rostrum.web.http.Visit;
 
 /** Who may see and do what; every page and every stream asks here first. */
 final class Access {
     private final Assemblies assemblies;
-    private final Register register;
 
-    Access(Assemblies assemblies, Register register) {
+    Access(Assemblies assemblies) {
         this.assemblies = assemblies;
-        this.register = register;
     }
 
     /** The assembly in the address, whoever asks: for the sign-in page only. */
@@ -66,9 +63,7 @@ final class Access {
         return visit.session().flatMap(Session::organiserId).isPresent();
     }
 
-    private Optional<Member> member(Visit visit, Assembly assembly) {
-        return visit.session()
-                .map(session -> session.memberByAssembly().get(assembly.id()))
-                .flatMap(memberId -> register.find(assembly.id(), memberId));
+    private static Optional<Member> member(Visit visit, Assembly assembly) {
+        return visit.session().map(session -> session.memberByAssembly().get(assembly.id()));
     }
 }

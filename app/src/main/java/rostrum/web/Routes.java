@@ -47,8 +47,8 @@ public final class Routes {
             Clock clock) {}
 
     public static Router of(Services s) {
-        Access access = new Access(s.assemblies, s.register);
-        Personal personal = new Personal(s.attendance, s.delegations, s.votes);
+        Access access = new Access(s.assemblies);
+        Personal personal = new Personal(s.attendance, s.votes);
         Disclosure disclosure = new Disclosure(s.ballots, s.results);
         BallotForms forms = new BallotForms(s.pages, s.agenda, s.ballots);
         EditBallot editBallot = new EditBallot(access, forms, s.ballots);

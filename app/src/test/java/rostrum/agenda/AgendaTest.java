@@ -25,7 +25,8 @@ import rostrum.testing.TestDatabase;
 class AgendaTest {
     private static final RecordedAnnouncements heard = new RecordedAnnouncements();
     private static final Database database =
-            new Database(TestDatabase.create(), 10, UUID.randomUUID(), heard, Clock.systemUTC());
+            new Database(
+                    TestDatabase.create(), 10, UUID.randomUUID(), heard.relay(), Clock.systemUTC());
     private static int assemblies;
 
     private final Agenda agenda = new Agenda(database);

@@ -34,11 +34,11 @@ class AttendanceTest {
 
     @Test
     void works() {
-        assertThat(attendance.isPresent(ben)).isFalse();
+        assertThat(attendance.standing(ben).present()).isFalse();
         attendance.checkIn(ben);
-        assertThat(attendance.isPresent(ben)).isTrue();
+        assertThat(attendance.standing(ben).present()).isTrue();
         attendance.checkOut(ben);
-        assertThat(attendance.isPresent(ben)).isFalse();
+        assertThat(attendance.standing(ben).present()).isFalse();
         assertThat(site.announced.things(ben.assemblyId()))
                 .containsExactly("attendance", "attendance");
     }
@@ -78,7 +78,7 @@ class AttendanceTest {
         attendance.checkOut(ben);
         site.clock.advance(Duration.ofHours(1));
         attendance.checkIn(ben);
-        assertThat(attendance.isPresent(ben)).isTrue();
+        assertThat(attendance.standing(ben).present()).isTrue();
         assertThat(stays(ben)).isEqualTo(2);
     }
 
@@ -87,7 +87,7 @@ class AttendanceTest {
         attendance.checkIn(ben);
         site.clock.advance(Duration.ofSeconds(-5));
         attendance.checkOut(ben);
-        assertThat(attendance.isPresent(ben)).isFalse();
+        assertThat(attendance.standing(ben).present()).isFalse();
     }
 
     @Test
@@ -97,7 +97,7 @@ class AttendanceTest {
                         6,
                         () -> {
                             attendance.checkIn(ben);
-                            return attendance.isPresent(ben);
+                            return attendance.standing(ben).present();
                         });
         assertThat(outcome.done()).hasSize(6).containsOnly(true);
         assertThat(stays(ben)).isEqualTo(1);
@@ -110,7 +110,7 @@ class AttendanceTest {
                     attendance.checkOut(ben);
                     return true;
                 });
-        assertThat(attendance.isPresent(ben)).isFalse();
+        assertThat(attendance.standing(ben).present()).isFalse();
         assertThat(site.announced.things(ben.assemblyId())).containsExactly("attendance");
     }
 
@@ -120,7 +120,7 @@ class AttendanceTest {
         site.announced.forget();
         attendance.checkIn(ben);
         attendance.checkOut(ben);
-        assertThat(attendance.isPresent(olga)).isTrue();
+        assertThat(attendance.standing(olga).present()).isTrue();
         assertThat(site.announced.things(olga.assemblyId())).isEmpty();
     }
 
@@ -136,8 +136,8 @@ class AttendanceTest {
                         ben.chapter(),
                         ben.weight(),
                         ben.role());
-        assertThat(attendance.isPresent(forged)).isFalse();
+        assertThat(attendance.standing(forged).present()).isFalse();
         attendance.checkOut(forged);
-        assertThat(attendance.isPresent(ben)).isTrue();
+        assertThat(attendance.standing(ben).present()).isTrue();
     }
 }

@@ -71,15 +71,15 @@ class DelegationsTest {
         delegations.give(spring, " 2 ", "1");
         Delegation given = new Delegation(ben.id(), "2", "Ben", "1", "Ada", site.clock.instant());
         assertThat(delegations.list(spring)).containsExactly(given);
-        assertThat(delegations.heldBy(ada)).containsExactly(given);
-        assertThat(delegations.givenBy(ben)).contains(given);
-        assertThat(delegations.heldBy(ben)).isEmpty();
-        assertThat(delegations.givenBy(ada)).isEmpty();
+        assertThat(attendance.standing(ada).votesFor()).containsExactly("Ben");
+        assertThat(attendance.standing(ben).proxy()).contains("Ada");
+        assertThat(attendance.standing(ben).votesFor()).isEmpty();
+        assertThat(attendance.standing(ada).proxy()).isEmpty();
         assertThat(site.announced.things(spring)).containsExactly("delegations");
 
         delegations.revoke(spring, ben.id());
         assertThat(delegations.list(spring)).isEmpty();
-        assertThat(delegations.givenBy(ben)).isEmpty();
+        assertThat(attendance.standing(ben).proxy()).isEmpty();
         assertThat(endings(ben)).isEqualTo("revoked");
     }
 
@@ -96,8 +96,8 @@ class DelegationsTest {
     void whoGivesToAnotherTakesItFromTheFirst() {
         delegations.give(spring, "2", "1");
         delegations.give(spring, "2", "3");
-        assertThat(delegations.heldBy(ada)).isEmpty();
-        assertThat(delegations.heldBy(cleo)).extracting(Delegation::member).containsExactly("Ben");
+        assertThat(attendance.standing(ada).votesFor()).isEmpty();
+        assertThat(attendance.standing(cleo).votesFor()).containsExactly("Ben");
         assertThat(endings(ben)).isEqualTo("revoked,in force");
     }
 
@@ -135,7 +135,7 @@ class DelegationsTest {
         assertRefused("full", () -> delegations.give(spring, "3", "1"));
         delegations.revoke(spring, ben.id());
         delegations.give(spring, "3", "1");
-        assertThat(delegations.heldBy(ada)).extracting(Delegation::member).containsExactly("Cleo");
+        assertThat(attendance.standing(ada).votesFor()).containsExactly("Cleo");
     }
 
     @Test
@@ -143,7 +143,7 @@ class DelegationsTest {
         delegations.give(spring, "2", "1");
         site.announced.forget();
         assertRefused("voteless", () -> delegations.give(spring, "2", "4"));
-        assertThat(delegations.heldBy(ada)).extracting(Delegation::member).containsExactly("Ben");
+        assertThat(attendance.standing(ada).votesFor()).containsExactly("Ben");
     }
 
     @Test
@@ -152,7 +152,7 @@ class DelegationsTest {
         delegations.give(spring, "3", "1");
         delegations.limit(spring, 1);
         assertThat(delegations.most(spring)).isEqualTo(1);
-        assertThat(delegations.heldBy(ada)).hasSize(2);
+        assertThat(attendance.standing(ada).votesFor()).hasSize(2);
     }
 
     @Test
@@ -184,11 +184,13 @@ class DelegationsTest {
         assertThat(site.announced.of(spring)).containsExactly("attendance", "delegations");
 
         attendance.checkOut(ben);
-        assertThat(delegations.givenBy(ben)).as("leaving does not give it away again").isEmpty();
+        assertThat(attendance.standing(ben).proxy())
+                .as("leaving does not give it away again")
+                .isEmpty();
         site.announced.forget();
         attendance.checkIn(ada);
         assertThat(site.announced.of(spring)).containsExactly("attendance");
-        assertThat(delegations.heldBy(ada)).hasSize(1);
+        assertThat(attendance.standing(ada).votesFor()).hasSize(1);
     }
 
     @Test
@@ -232,7 +234,7 @@ class DelegationsTest {
         assertThat(outcome.refused())
                 .hasSize(5)
                 .allMatch(e -> e.reason() == Reason.DELEGATION_REFUSED);
-        assertThat(delegations.heldBy(ada)).hasSize(3);
+        assertThat(attendance.standing(ada).votesFor()).hasSize(3);
     }
 
     @Test
@@ -268,8 +270,8 @@ class DelegationsTest {
                         }
                         return 1;
                     });
-            assertThat(attendance.isPresent(ben)).isTrue();
-            assertThat(delegations.givenBy(ben)).isEmpty();
+            assertThat(attendance.standing(ben).present()).isTrue();
+            assertThat(attendance.standing(ben).proxy()).isEmpty();
         }
     }
 
@@ -290,7 +292,7 @@ class DelegationsTest {
 
     @Test
     void aGuestHoldsNothing() {
-        assertThat(delegations.heldBy(gus)).isEmpty();
-        assertThat(delegations.givenBy(gus)).isEmpty();
+        assertThat(attendance.standing(gus).votesFor()).isEmpty();
+        assertThat(attendance.standing(gus).proxy()).isEmpty();
     }
 }

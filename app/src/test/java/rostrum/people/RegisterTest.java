@@ -118,7 +118,7 @@ class RegisterTest {
                 .containsOnlyKeys(elsewhere);
         assertThat(sessions.find(laptop).orElseThrow().memberByAssembly()).isEmpty();
         assertThat(sessions.find(bens).orElseThrow().memberByAssembly())
-                .containsEntry(assembly, ben.id());
+                .containsEntry(assembly, ben);
     }
 
     @Test

@@ -48,7 +48,7 @@ class SessionsTest {
     @Test
     void works() {
         Session session = session(sessions.signIn(Optional.empty(), ada));
-        assertThat(session.memberByAssembly()).isEqualTo(Map.of(ada.assemblyId(), ada.id()));
+        assertThat(session.memberByAssembly()).isEqualTo(Map.of(ada.assemblyId(), ada));
         assertThat(session.organiserId()).isEmpty();
         assertThat(session.expiresAt()).isEqualTo(site.clock.instant().plus(LIFETIME));
         assertThat(site.announced.ended()).isEmpty();
@@ -74,7 +74,7 @@ class SessionsTest {
         assertThat(session(token).id()).isNotEqualTo(old.id());
         assertThat(session(token).memberByAssembly())
                 .as("one member in each assembly")
-                .isEqualTo(Map.of(ada.assemblyId(), ada.id()));
+                .isEqualTo(Map.of(ada.assemblyId(), ada));
         assertThat(site.announced.ended()).containsExactly(old.id());
     }
 
@@ -91,8 +91,8 @@ class SessionsTest {
         assertThat(session(token).memberByAssembly())
                 .isEqualTo(
                         Map.of(
-                                ada.assemblyId(), ada.id(),
-                                adaElsewhere.assemblyId(), adaElsewhere.id()));
+                                ada.assemblyId(), ada,
+                                adaElsewhere.assemblyId(), adaElsewhere));
 
         token = sessions.signInOrganiser(sessions.find(token), organiser);
         assertThat(session(token).memberByAssembly()).hasSize(2);
@@ -153,7 +153,7 @@ class SessionsTest {
         assertThat(outcome.done())
                 .allSatisfy(each ->
                         assertThat(session(each).memberByAssembly())
-                                .containsEntry(ada.assemblyId(), ada.id()));
+                                .containsEntry(ada.assemblyId(), ada));
         assertThat(outcome.done())
                 .as("what the old one was elsewhere goes to one of them")
                 .filteredOn(each -> session(each).memberByAssembly().size() == 2)

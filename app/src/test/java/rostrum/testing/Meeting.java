@@ -121,9 +121,16 @@ public final class Meeting {
         return this;
     }
 
-    /** For what no feature does. */
+    /** For what no feature does; whatever it touched, nobody goes on with what it was. */
     public void execute(String sql) {
-        services().database().write(tx -> tx.handle().execute(sql));
+        services()
+                .database()
+                .write(tx -> {
+                    tx.changed(id, "meeting");
+                    tx.changed(id, "register");
+                    tx.changed(id, "drafts");
+                    return tx.handle().execute(sql);
+                });
     }
 
     public AgendaItem item(String title) {

@@ -6,11 +6,19 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import rostrum.live.Announcements;
 import rostrum.live.Change;
+import rostrum.live.Relay;
 
 /** Remembers what was announced. Thread-safe. */
 public final class RecordedAnnouncements implements Announcements {
     private final List<Change> changes = new CopyOnWriteArrayList<>();
     private final List<Long> ended = new CopyOnWriteArrayList<>();
+
+    /** What a database wants: passes everything on to this. */
+    public Relay relay() {
+        Relay relay = new Relay();
+        relay.add(this);
+        return relay;
+    }
 
     @Override
     public void changed(Change change) {

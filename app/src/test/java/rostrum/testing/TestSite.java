@@ -20,7 +20,12 @@ public final class TestSite implements AutoCloseable {
     public final TestClock clock = new TestClock(Instant.parse("2026-11-14T09:00:00Z"));
     public final SecureRandom random = new SecureRandom();
     public final Database database =
-            new Database(TestDatabase.create(), CONNECTIONS, UUID.randomUUID(), announced, clock);
+            new Database(
+                    TestDatabase.create(),
+                    CONNECTIONS,
+                    UUID.randomUUID(),
+                    announced.relay(),
+                    clock);
     public final Register register = new Register(database, clock, random);
 
     /** An open public assembly with an empty register; returns its id. */

@@ -167,12 +167,12 @@ class ProxyVotesTest {
         Ballot second = world.openSecret(spring);
         votes.cast(bens, first.id(), YES);
         votes.cast(bens, second.id(), NO);
-        Map<Long, List<HeldPaper>> papers = votes.papers(bens);
+        Map<Long, List<HeldPaper>> papers = votes.papers(bens).held();
         assertThat(papers).containsOnlyKeys(first.id(), second.id()).doesNotContainKey(draft.id());
         for (Ballot ballot : List.of(first, second)) {
             assertThat(papers).containsEntry(ballot.id(), votes.papers(bens, ballot.id()));
         }
-        assertThat(votes.papers(Voter.of(ines))).isEmpty();
+        assertThat(votes.papers(Voter.of(ines)).held()).isEmpty();
         assertThat(votes.papers(bens, -1)).isEmpty();
     }
 }

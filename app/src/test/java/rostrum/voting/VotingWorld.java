@@ -48,7 +48,7 @@ final class VotingWorld implements AutoCloseable {
 
     VotingWorld(DatabaseAddress address, TestClock clock) {
         this.clock = clock;
-        this.database = new Database(address, 12, UUID.randomUUID(), heard, clock);
+        this.database = new Database(address, 12, UUID.randomUUID(), heard.relay(), clock);
         this.jobs = new Jobs(database.dataSource(), clock);
         this.ballots = new Ballots(database, jobs, clock);
         this.votes = new Votes(database, clock, new SecureRandom(), metrics, PATIENCE);

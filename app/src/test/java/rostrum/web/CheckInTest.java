@@ -59,6 +59,6 @@ final class CheckInTest {
     }
 
     private boolean isPresent(String name) {
-        return meeting.services().attendance().isPresent(meeting.member(name));
+        return meeting.services().attendance().standing(meeting.member(name)).present();
     }
 }
