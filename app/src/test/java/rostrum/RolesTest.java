@@ -13,7 +13,7 @@ import rostrum.db.DatabaseAddress;
 import rostrum.testing.Answer;
 import rostrum.testing.Eventually;
 import rostrum.testing.Meeting;
-import rostrum.testing.RawHttp;
+import rostrum.testing.StreamClient;
 import rostrum.testing.TestDatabase;
 import rostrum.testing.WebSite;
 
@@ -47,16 +47,18 @@ final class RolesTest {
 
             Answer page = meeting.gus.get(meeting.urls.home());
             assertThat(page.body()).contains("Accounts", "Lunch is served", "Adopt?");
-            String stream = "GET " + meeting.urls.home() + "/live HTTP/1.1\r\nHost: x\r\n\r\n";
-            RawHttp.until(site.address(), stream, "event: meeting");
-            assertThat(meeting.ben.post(meeting.urls.signOut()).status()).isEqualTo(303);
-            meeting.move(AssemblyState.ENDED);
-            Eventually.that(
-                    "presence and the jobs are written down",
-                    () ->
-                            !site.rows("SELECT process_id::text FROM presence").isEmpty()
-                                    && !site.rows("SELECT task_name FROM scheduled_tasks")
-                                            .isEmpty());
+            try (StreamClient stream =
+                    new StreamClient(site.address(), meeting.urls.home() + "/live", Map.of(), 0)) {
+                stream.reading().await("meeting", "");
+                assertThat(meeting.ben.post(meeting.urls.signOut()).status()).isEqualTo(303);
+                meeting.move(AssemblyState.ENDED);
+                Eventually.that(
+                        "presence and the jobs are written down",
+                        () ->
+                                !site.rows("SELECT process_id::text FROM presence").isEmpty()
+                                        && !site.rows("SELECT task_name FROM scheduled_tasks")
+                                                .isEmpty());
+            }
             assertThat(site.givenUp).isEmpty();
         }
     }

@@ -44,7 +44,7 @@ public final class StreamClient implements AutoCloseable {
      *
      * @param receiveBuffer in bytes; 0: the system's choice
      */
-    StreamClient(URI site, String path, Map<String, String> headers, int receiveBuffer)
+    public StreamClient(URI site, String path, Map<String, String> headers, int receiveBuffer)
             throws IOException {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
