@@ -3,6 +3,7 @@ package rostrum.rehearsal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import rostrum.rehearsal.report.HistoryCommand;
 import rostrum.rehearsal.report.ReportCommand;
 
 /** The program; how it is called is said by {@code ops/rostrum rehearse --help}. */
@@ -20,7 +21,8 @@ public final class Main {
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         try {
             return switch (command) {
-                case "report" -> ReportCommand.run(rest, System.out);
+                case "report" -> ReportCommand.run(rest, System.out, System.err);
+                case "history" -> HistoryCommand.run(rest, System.out, System.err);
                 default ->
                         throw new IllegalArgumentException(
                                 "wants one of: report, history, limit; not '" + command + "'");

@@ -16,7 +16,7 @@ public record Finding(String promise, String measured, State state, boolean excu
         UNPLAYED
     }
 
-    boolean broken() {
+    public boolean broken() {
         return state == State.BROKEN;
     }
 
