@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import rostrum.rehearsal.report.HistoryCommand;
+import rostrum.rehearsal.report.LimitCommand;
 import rostrum.rehearsal.report.ReportCommand;
 
 /** The program; how it is called is said by {@code ops/rostrum rehearse --help}. */
@@ -23,6 +24,7 @@ public final class Main {
             return switch (command) {
                 case "report" -> ReportCommand.run(rest, System.out, System.err);
                 case "history" -> HistoryCommand.run(rest, System.out, System.err);
+                case "limit" -> LimitCommand.run(rest, System.out);
                 default ->
                         throw new IllegalArgumentException(
                                 "wants one of: report, history, limit; not '" + command + "'");

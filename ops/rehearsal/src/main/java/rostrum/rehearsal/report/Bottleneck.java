@@ -33,11 +33,11 @@ public record Bottleneck(Resource resource, String process, long at, String valu
                 .min(Comparator.comparingLong(Bottleneck::at));
     }
 
-    /** As a phrase: processor, most of it nginx's. */
+    /** As a phrase: processor, most of it taken by nginx. */
     public String words() {
         return process.isEmpty()
                 ? resource.words()
-                : resource.words() + " (most of it taken by " + process + ")";
+                : resource.words() + ", most of it taken by " + process;
     }
 
     /** The last unbroken row of saturated seconds that had begun when the promise broke. */

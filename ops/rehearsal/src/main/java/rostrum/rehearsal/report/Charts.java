@@ -16,6 +16,8 @@ final class Charts {
     /** More points than a screen has are only weight. */
     private static final int POINTS = 360;
 
+    private static final long MEGABYTE = 1 << 20;
+
     private final Result result;
     private final Promises promises;
     private final Axis time;
@@ -80,16 +82,17 @@ final class Charts {
 
     Plot memory() {
         double total = result.server().stream().mapToDouble(Sample::memoryTotal).max().orElse(0);
+        double unit = total < 8192.0 * MEGABYTE ? MEGABYTE : 1024.0 * MEGABYTE;
         return plot(
                         "memory",
                         "What the server keeps in memory",
-                        "By process, in MB.",
-                        Axis.upTo(total * 1.1, Words::bytes))
-                .limit(total, "all there is: " + Words.bytes(total))
-                .area("nginx", 1, samples(), memory(Sample::nginxMemory))
-                .area("application", 3, samples(), memory(Sample::applicationMemory))
-                .area("database", 2, samples(), memory(Sample::databaseMemory))
-                .area("all else", 4, samples(), memory(Charts::otherMemory));
+                        "By process; in all there are %s.".formatted(Words.bytes(total)),
+                        Axis.upTo(total * 1.1 / unit, value -> Words.bytes(value * unit)))
+                .limit(total / unit, "all there is: " + Words.bytes(total))
+                .area("nginx", 1, samples(), memory(Sample::nginxMemory, unit))
+                .area("application", 3, samples(), memory(Sample::applicationMemory, unit))
+                .area("database", 2, samples(), memory(Sample::databaseMemory, unit))
+                .area("all else", 4, samples(), memory(Charts::otherMemory, unit));
     }
 
     private Plot plot(String id, String title, String description, Axis up) {
@@ -114,10 +117,10 @@ final class Charts {
                 DoubleStream::average);
     }
 
-    private double[] memory(ToDoubleFunction<Sample> bytes) {
+    private double[] memory(ToDoubleFunction<Sample> bytes, double unit) {
         return bucketed(
                 result.server(),
-                sample -> Math.max(0, bytes.applyAsDouble(sample)),
+                sample -> Math.max(0, bytes.applyAsDouble(sample)) / unit,
                 DoubleStream::average);
     }
 

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import rostrum.rehearsal.result.Counters;
 import rostrum.rehearsal.result.Result;
 import rostrum.rehearsal.result.Result.Counts;
 import rostrum.rehearsal.result.Result.Phase;
 import rostrum.rehearsal.result.Result.Return;
 import rostrum.rehearsal.result.Result.Second;
 import rostrum.rehearsal.result.Result.Timing;
-import rostrum.rehearsal.result.Waiting;
 
 /** Compares what was measured with what was promised, promise by promise. */
 final class Findings {
@@ -84,7 +84,7 @@ final class Findings {
     }
 
     private double allowed(Timing counter) {
-        return promises.deliveryP99().plus(Waiting.of(counter.name())).toMillis();
+        return promises.deliveryP99().plus(Counters.wait(counter.name())).toMillis();
     }
 
     private Finding votes() {

@@ -24,6 +24,9 @@ final class History {
      * left out, for one broken file is no reason to forget all others.
      */
     static History read(Path folder, PrintStream err) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("no such folder: " + folder);
+        }
         List<Past> all = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
             for (Path child : children.sorted().toList()) {
@@ -62,11 +65,17 @@ final class History {
         return until.subList(Math.max(0, until.size() - number), until.size());
     }
 
-    /** A table, the newest last; {@code !} marks what is worse than before. */
+    /** A table, the newest last, and in a sentence what is worse than before. */
     void print(PrintStream out) {
+        table(rehearsals, out);
+        regressions().forEach(out::println);
+    }
+
+    /** A line for each; {@code !} marks what is worse than before. */
+    static void table(List<Past> rehearsals, PrintStream out) {
         out.print("%-16s %-12s %7s %-4s".formatted("UTC", "version", "members", ""));
         for (Figure figure : Figure.values()) {
-            out.print(" %13s".formatted(figure.words()));
+            out.print(" %10s".formatted(figure.words()));
         }
         out.println();
         for (Past past : rehearsals) {
@@ -78,11 +87,10 @@ final class History {
                                     past.members(),
                                     past.verdict().outcome()));
             for (Figure figure : Figure.values()) {
-                out.print(" %13s".formatted(past.shown(figure)));
+                out.print(" %10s".formatted(past.shown(figure)));
             }
             out.println();
         }
-        regressions().forEach(out::println);
     }
 
     /** A sentence for each rehearsal in which something is worse than before. */

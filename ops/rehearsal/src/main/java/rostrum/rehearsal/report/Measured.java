@@ -4,14 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import rostrum.rehearsal.result.Counters;
 import rostrum.rehearsal.result.Result;
 import rostrum.rehearsal.result.Result.Return;
 import rostrum.rehearsal.result.Result.Second;
 import rostrum.rehearsal.result.Result.Timing;
-import rostrum.rehearsal.result.Waiting;
 
 /** What a result says once one looks for it. */
 final class Measured {
+    private static final String ALL = "all";
+
     private final Result result;
 
     Measured(Result result) {
@@ -45,17 +47,16 @@ final class Measured {
         return result.timings().stream().filter(timing -> timing.name().equals(name)).findFirst();
     }
 
-    /** The kinds of sections, without the lines that sum them up. */
+    /** The kinds of sections, without the line that sums them up. */
     List<Timing> kinds() {
         return result.deliveries().stream()
-                .filter(timing -> !timing.name().equals(Waiting.ALL))
-                .filter(timing -> !timing.name().equals(Waiting.PROMPT))
+                .filter(timing -> !timing.name().equals(ALL))
                 .filter(timing -> timing.count() > 0)
                 .toList();
     }
 
     List<Timing> counters() {
-        return kinds().stream().filter(kind -> !Waiting.of(kind.name()).isZero()).toList();
+        return kinds().stream().filter(kind -> !Counters.wait(kind.name()).isZero()).toList();
     }
 
     /**
@@ -64,11 +65,11 @@ final class Measured {
      */
     Optional<Timing> prompt() {
         return result.deliveries().stream()
-                .filter(timing -> timing.name().equals(Waiting.PROMPT) && timing.count() > 0)
+                .filter(timing -> timing.name().equals(ALL) && timing.count() > 0)
                 .findFirst()
                 .or(() ->
                         kinds().stream()
-                                .filter(kind -> Waiting.of(kind.name()).isZero())
+                                .filter(kind -> Counters.wait(kind.name()).isZero())
                                 .max(Comparator.comparingDouble(Timing::p99)));
     }
 

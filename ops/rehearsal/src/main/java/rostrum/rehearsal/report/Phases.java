@@ -22,7 +22,7 @@ final class Phases {
             case "arrival" -> "Members arrive";
             case "ballot" -> "Voting";
             case "result" -> "Result";
-            case "drop" -> "Line lost";
+            case "drop" -> "Connections lost";
             case "deploy" -> "Software update";
             case "end" -> "Comparison";
             default -> Character.toUpperCase(name.charAt(0)) + name.substring(1);

@@ -10,12 +10,15 @@ final class Plot {
     private static final int HEIGHT = 250;
     private static final int TOP = 34;
     private static final int BOTTOM = 30;
-    private static final int LEFT = 62;
+    private static final int LEFT = 70;
     private static final int LINE = 17;
     private static final double LETTER = 7.2;
 
     /** From that width on the names stand at the curves' ends, below in a row above. */
     private static final int WIDE = 600;
+
+    /** So few measured points are shown one by one. */
+    private static final int FEW = 20;
 
     /** The names of what is drawn, written at the right. */
     private static final int NAMES = 118;
@@ -180,6 +183,18 @@ final class Plot {
 
         private void line(Curve curve) {
             svg.element("path", "class", "line l" + curve.colour, "d", path(curve));
+            for (int i = 0; i < curve.x.length && curve.x.length <= FEW; i++) {
+                svg.element(
+                        "circle",
+                        "class",
+                        "area a" + curve.colour,
+                        "cx",
+                        x(curve.x[i]),
+                        "cy",
+                        y(curve.high[i]),
+                        "r",
+                        4);
+            }
         }
 
         private void area(Curve curve) {

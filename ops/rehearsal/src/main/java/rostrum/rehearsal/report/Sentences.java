@@ -33,7 +33,7 @@ final class Sentences {
         }
         return verdict.bottleneck()
                 .map(first ->
-                        "First used up: %s, %s after %s."
+                        "What gave out first: %s (%s, %s after the beginning)."
                                 .formatted(
                                         first.words(),
                                         first.value(),

@@ -89,15 +89,15 @@ class BottleneckTest {
 
     @Test
     void theVerdictLooksWhereThePromiseBroke() {
-        Results results = Results.event().delivery("prompt", t -> Results.p99(t, 3_000));
+        Results results = Results.event().delivery("all", t -> Results.p99(t, 3_000));
         results.second(BROKEN, s -> Change.delivery(s, 3_000));
         results.samples(100, 110, s -> new Change(s).cpu(99, 90, 4, 4, 1).sample());
         results.samples(295, 305, s -> new Change(s).cpu(99, 4, 4, 90, 1).sample());
         assertThat(results.judged().bottleneck().orElseThrow().process()).isEqualTo("the database");
         assertThat(Sentences.bottleneck(results.build(), results.judged()))
                 .isEqualTo(
-                        "First used up: processor (most of it taken by the database), 99 % of 1"
-                                + " processor used after 4:56.");
+                        "What gave out first: processor, most of it taken by the database (99 %"
+                                + " of 1 processor used, 4:56 after the beginning).");
     }
 
     private static Optional<Bottleneck> at(int from, int until) {

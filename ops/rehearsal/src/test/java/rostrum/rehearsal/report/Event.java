@@ -120,8 +120,7 @@ final class Event {
                         Results.named("chair", 84, 12.5, 66)));
         results.deliveries.addAll(
                 List.of(
-                        Results.named("all", n * 300L, 120, 2_160),
-                        Results.named("prompt", n * 200L, 131, 318),
+                        Results.named("all", n * 200L, 131, 318),
                         Results.named("agenda", n * 60L, 122, 290),
                         Results.named("current", n * 60L, 121, 288),
                         Results.named("notices", n * 70L, 125, 301),

@@ -23,7 +23,7 @@ final class Example {
             Results later = Results.event(5000, Results.START + DAY * day);
             later.version = "0.5." + day;
             double p99 = 300 + 20 * day;
-            later.delivery("prompt", timing -> Results.p99(timing, p99));
+            later.delivery("all", timing -> Results.p99(timing, p99));
             write(where.resolve(day + 1 + "-later"), later);
         }
         for (int members = 1000; members <= 7000; members += 1000) {
