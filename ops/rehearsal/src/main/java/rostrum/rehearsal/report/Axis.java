@@ -13,12 +13,19 @@ import java.util.function.DoubleFunction;
  */
 record Axis(double from, double until, DoubleFunction<String> words) {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+    private static final double EPSILON = 1e-9;
     private static final double[] MINUTES = {0.5, 1, 2, 5, 10, 15, 30, 60, 120};
 
     /** From zero to a round number that is not below any value. */
     static Axis upTo(double most, DoubleFunction<String> words) {
-        double step = step(most <= 0 ? 1 : most, 4);
-        return new Axis(0, Math.ceil(Math.max(most, step) / step - 1e-9) * step, words);
+        double range = most > 0 ? most : 1;
+        double step = step(range, 4);
+        return new Axis(0, Math.ceil(range / step - EPSILON) * step, words);
+    }
+
+    /** The same for what is counted, and so has no fractions. */
+    static Axis count(double most) {
+        return upTo(Math.max(most, 4), value -> Words.count(Math.round(value)));
     }
 
     /** Seconds since the beginning. */
@@ -59,7 +66,8 @@ record Axis(double from, double until, DoubleFunction<String> words) {
     private static double step(double range, int most) {
         double power = Math.pow(10, Math.floor(Math.log10(range / most)));
         for (double step : STEPS) {
-            if (range / (step * power) <= most + 1e-9) {
+            boolean halves = step == 2.5 && power == 1;
+            if (!halves && range / (step * power) <= most + EPSILON) {
                 return step * power;
             }
         }

@@ -34,7 +34,7 @@ final class Charts {
                         "members",
                         "Members and open streams",
                         "Up to %s members were signed in.".formatted(Words.count(most)),
-                        Axis.upTo(most, value -> Words.count(Math.round(value))))
+                        Axis.count(most))
                 .line("signed in", 2, seconds(), values(Second::members, DoubleStream::max))
                 .line("live streams", 1, seconds(), values(Second::streams, DoubleStream::min));
     }
@@ -62,7 +62,7 @@ final class Charts {
                         "Votes a second",
                         "Up to %s votes were acknowledged within a second."
                                 .formatted(Words.count(Math.round(most))),
-                        Axis.upTo(most, value -> Words.count(Math.round(value))))
+                        Axis.count(most))
                 .area("votes", 1, seconds(), votes);
     }
 

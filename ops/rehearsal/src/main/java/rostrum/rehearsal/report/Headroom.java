@@ -3,7 +3,6 @@ package rostrum.rehearsal.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import rostrum.rehearsal.result.Sample;
 
@@ -24,7 +23,7 @@ public record Headroom(Resource resource, double idle, double peak, OptionalLong
     /** So that what is exact but for its last bit is not rounded down. */
     private static final double ROUNDING = 1e-6;
 
-    /** The resources whose share is known, the scarcest first. */
+    /** The resources whose share is known, that first which will be used up first. */
     static List<Headroom> of(List<Sample> samples, int members) {
         List<Headroom> all = new ArrayList<>();
         for (Resource resource : Resource.values()) {
@@ -34,17 +33,8 @@ public record Headroom(Resource resource, double idle, double peak, OptionalLong
                 all.add(of(resource, shares, members));
             }
         }
-        all.sort(Comparator.comparingDouble(Headroom::left));
+        all.sort(Comparator.comparingLong(Headroom::enough));
         return all;
-    }
-
-    /** The one used up already or, as estimated, by the fewest members. */
-    static Optional<Headroom> scarcest(List<Headroom> all) {
-        return all.stream()
-                .filter(each -> each.left() == 0 || each.members().isPresent())
-                .min(
-                        Comparator.comparingLong(
-                                each -> each.left() == 0 ? 0 : each.members().orElseThrow()));
     }
 
     /** The estimate as a phrase with one %s for the number; empty without an estimate. */
@@ -55,6 +45,10 @@ public record Headroom(Resource resource, double idle, double peak, OptionalLong
     /** What may still be used until nothing is to be had, as a share of the limit. */
     public double left() {
         return Math.max(0, resource.saturation() - peak);
+    }
+
+    private long enough() {
+        return left() == 0 ? 0 : members.orElse(Long.MAX_VALUE);
     }
 
     private static Headroom of(Resource resource, double[] shares, int members) {

@@ -65,7 +65,7 @@ final class LimitReport {
 
     private Plot plot(String id, String title, Axis up) {
         double most = limit.rounds().stream().mapToInt(Limit::members).max().orElse(1);
-        Axis across = Axis.upTo(most, value -> Words.count(Math.round(value)));
+        Axis across = Axis.count(most);
         Plot plot = new Plot(id, title, limit.sentence(), across, up, false);
         limit.breaks()
                 .ifPresent(past -> {

@@ -13,7 +13,7 @@ import rostrum.rehearsal.result.Result.Generator;
  * @param doubts why this rehearsal says nothing about the server; empty but for NONE
  * @param notes what one should know beside the verdict
  * @param bottleneck what was used up first, of one that failed
- * @param headroom the scarcest first; empty: the server was not watched
+ * @param headroom that first which will be used up first; empty: the server was not watched
  */
 public record Verdict(
         Outcome outcome,
@@ -70,9 +70,11 @@ public record Verdict(
         return findings.stream().filter(Finding::broken).toList();
     }
 
-    /** The estimate for the resource that is used up first; empty without one. */
+    /** The resource that is used up already, or will be first; empty: that is not known. */
     public Optional<Headroom> scarcest() {
-        return Headroom.scarcest(headroom);
+        return headroom.stream()
+                .findFirst()
+                .filter(first -> first.left() == 0 || first.members().isPresent());
     }
 
     /**

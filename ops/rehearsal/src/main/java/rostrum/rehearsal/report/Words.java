@@ -57,6 +57,9 @@ final class Words {
 
     /** Bytes, such as 512 kB, 960 MB, 1.9 GB; of 1,024 each. */
     static String bytes(double bytes) {
+        if (bytes == 0) {
+            return "0";
+        }
         if (bytes < KILO * KILO) {
             return String.format(Locale.ROOT, "%,.0f kB", bytes / KILO);
         }
