@@ -45,7 +45,8 @@ final class Findings {
     private Finding everybodyIn() {
         OptionalInt invited = measured.invited();
         String promise = "Everybody gets in";
-        int in = measured.members();
+        // The chair may be signed in, too.
+        int in = Math.min(measured.members(), invited.orElse(0));
         if (invited.isEmpty()) {
             return Finding.unplayed(promise);
         }

@@ -1,6 +1,7 @@
 package rostrum.rehearsal.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -9,7 +10,7 @@ import rostrum.rehearsal.result.Sample;
 /**
  * How much of a server's resource an event leaves.
  *
- * @param idle share in use before the first member came
+ * @param idle smallest share in use in the first five seconds, when hardly a member is there
  * @param peak largest share in use; of processor and disk, the mean of the busiest five seconds
  * @param members an estimate of how many this resource is enough for; empty: more than it can say
  */
@@ -54,7 +55,7 @@ public record Headroom(Resource resource, double idle, double peak, OptionalLong
     private static Headroom of(Resource resource, double[] shares, int members) {
         boolean bursts = resource == Resource.CPU || resource == Resource.DISK;
         double peak = peak(shares, bursts ? BURST_SECONDS : 1);
-        double idle = Math.min(peak, Math.max(0, shares[0]));
+        double idle = Math.max(0, Arrays.stream(shares).limit(BURST_SECONDS).min().orElse(0));
         return new Headroom(resource, idle, peak, enough(resource, idle, peak, members));
     }
 

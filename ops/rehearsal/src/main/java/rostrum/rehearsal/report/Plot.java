@@ -82,26 +82,6 @@ final class Plot {
         return new Drawing(width).svg();
     }
 
-    private static final class Curve {
-        final String name;
-        final int colour;
-        final double[] x;
-        final double[] low;
-        final double[] high;
-
-        Curve(String name, int colour, double[] x, double[] low, double[] high) {
-            this.name = name;
-            this.colour = colour;
-            this.x = x;
-            this.low = low;
-            this.high = high;
-        }
-
-        double end() {
-            return (low[x.length - 1] + high[x.length - 1]) / 2;
-        }
-    }
-
     private final class Drawing {
         private final Svg svg;
         private final boolean wide;

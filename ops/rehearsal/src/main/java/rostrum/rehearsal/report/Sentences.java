@@ -17,10 +17,12 @@ final class Sentences {
 
     /** Where, with what, when, how long. */
     static String about(Result result) {
-        return "%s (%s), Rostrum %s, %s UTC, %s"
+        String site = result.site().replaceFirst("^https?://", "");
+        return "%s, Rostrum %s, %s UTC, %s"
                 .formatted(
-                        result.environment(),
-                        result.site().replaceFirst("^https?://", ""),
+                        result.environment().isEmpty()
+                                ? site
+                                : result.environment() + " (" + site + ")",
                         result.version().isEmpty() ? "of unknown version" : result.version(),
                         Words.moment(result.startedAt()),
                         Words.millis(result.endedAt() - result.startedAt()));

@@ -52,16 +52,20 @@ public record Verdict(
         List<Finding> findings = Findings.of(result, promises);
         List<Finding> broken = findings.stream().filter(Finding::broken).toList();
         boolean inexcusable = broken.stream().anyMatch(finding -> !finding.excusable());
-        // What is wrong by itself needs no fast generator, but the comparison at the end.
-        List<String> doubts =
-                inexcusable && result.complete() ? List.of() : doubts(result, !broken.isEmpty());
+        List<String> doubts = doubts(result, !broken.isEmpty());
+        List<String> notes = new ArrayList<>(notes(result, !broken.isEmpty()));
+        if (inexcusable && result.complete()) {
+            // What is wrong by itself needs no fast generator, but the comparison at the end.
+            notes.addAll(doubts);
+            doubts = List.of();
+        }
         Outcome outcome =
                 !doubts.isEmpty() ? Outcome.NONE : broken.isEmpty() ? Outcome.PASS : Outcome.FAIL;
         return new Verdict(
                 outcome,
                 findings,
                 doubts,
-                notes(result),
+                notes,
                 first(result, broken.stream().filter(Finding::excusable).toList()),
                 Headroom.of(result.server(), new Measured(result).members()));
     }
@@ -105,12 +109,12 @@ public record Verdict(
         return doubts;
     }
 
-    private static List<String> notes(Result result) {
+    private static List<String> notes(Result result, boolean broken) {
         List<String> notes = new ArrayList<>();
         if (result.server().isEmpty()) {
             notes.add("The server was not watched: what it would run out of is not known.");
         }
-        if (result.generator().machinePercent() > BUSY_PERCENT) {
+        if (!broken && result.generator().machinePercent() > BUSY_PERCENT) {
             notes.add(
                     "The machine that played the members was %.0f %% busy in its busiest second:"
                                     .formatted(result.generator().machinePercent())

@@ -171,6 +171,7 @@ class VerdictTest {
         Results results = counts(0, 0, 0, 1, 0, 0);
         results.generator = new Generator(2, 150, 190, 96, 2_000, 400);
         assertThat(results.judged().outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(results.judged().notes()).anyMatch(note -> note.contains("late by up to 2 s"));
     }
 
     private static Results counts(
