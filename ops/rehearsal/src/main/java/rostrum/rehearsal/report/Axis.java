@@ -14,7 +14,9 @@ import java.util.function.DoubleFunction;
 record Axis(double from, double until, DoubleFunction<String> words) {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final double EPSILON = 1e-9;
-    private static final double[] MINUTES = {0.5, 1, 2, 5, 10, 15, 30, 60, 120};
+    private static final double[] SECONDS = {
+        5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200
+    };
 
     /** From zero to a round number that is not below any value. */
     static Axis upTo(double most, DoubleFunction<String> words) {
@@ -38,11 +40,11 @@ record Axis(double from, double until, DoubleFunction<String> words) {
         return ticks(step(until - from, most));
     }
 
-    /** The same for an axis of time: half a minute, a minute, two, five, ... */
-    List<Double> minutes(int most) {
-        for (double minutes : MINUTES) {
-            if ((until - from) / (minutes * 60) <= most) {
-                return ticks(minutes * 60);
+    /** The same for an axis of time: seconds, or minutes, of which a clock has marks. */
+    List<Double> times(int most) {
+        for (double seconds : SECONDS) {
+            if ((until - from) / seconds <= most) {
+                return ticks(seconds);
             }
         }
         return ticks(until - from);

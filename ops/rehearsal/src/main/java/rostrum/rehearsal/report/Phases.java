@@ -37,7 +37,7 @@ final class Phases {
         int bottom = rows.size() * ROW;
         Axis time = Axis.time((result.endedAt() - result.startedAt()) / 1000.0);
         Svg svg = new Svg("phases-" + width, width, bottom + AXIS, "What was played", told(result));
-        for (double tick : time.minutes(width > 600 ? 8 : 3)) {
+        for (double tick : time.times(width > 600 ? 8 : 3)) {
             double x = x(time, tick, width);
             svg.element("line", "class", "grid", "x1", x, "x2", x, "y1", 0, "y2", bottom);
             svg.label(time.words().apply(tick), "class", "middle", "x", x, "y", bottom + 19);

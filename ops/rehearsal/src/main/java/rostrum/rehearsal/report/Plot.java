@@ -153,7 +153,7 @@ final class Plot {
                 svg.label(up.words().apply(tick), "class", "end", "x", LEFT - 8, "y", y + 4);
             }
             int most = wide ? 8 : 4;
-            for (double tick : time ? across.minutes(most) : across.ticks(most)) {
+            for (double tick : time ? across.times(most) : across.ticks(most)) {
                 double x = x(tick);
                 svg.element(
                         "line", "class", "tick", "x1", x, "x2", x, "y1", bottom, "y2", bottom + 5);

@@ -22,9 +22,9 @@ class AxisTest {
     void hasRoundTicks() {
         assertThat(Axis.upTo(1150, String::valueOf).ticks(5))
                 .containsExactly(0.0, 500.0, 1000.0, 1500.0);
-        assertThat(Axis.time(540).minutes(8)).containsExactly(0.0, 120.0, 240.0, 360.0, 480.0);
-        assertThat(Axis.time(20).minutes(8)).containsExactly(0.0);
-        assertThat(Axis.time(200_000).minutes(4)).hasSize(2);
+        assertThat(Axis.time(540).times(8)).containsExactly(0.0, 120.0, 240.0, 360.0, 480.0);
+        assertThat(Axis.time(20).times(8)).containsExactly(0.0, 5.0, 10.0, 15.0, 20.0);
+        assertThat(Axis.time(200_000).times(4)).hasSize(2);
     }
 
     @Test
