@@ -17,7 +17,8 @@ import java.util.Map;
  * @param phases in the order they began
  * @param seconds one for each second, in order
  * @param timings one for each kind of request, in the order of an arrival
- * @param deliveries one for each kind of section, and one named "all"
+ * @param deliveries one for each kind of section, and one named "all" for those together that are
+ *     no {@link Counters}
  * @param returns one for each time that many streams ended together
  * @param server one for each second that the server was watched; empty: it was not
  * @param failures different ones, as sentences, with how often
@@ -52,7 +53,7 @@ public record Result(
      * @param requests answered, without streams
      * @param failed requests and streams
      * @param votes acknowledged
-     * @param events received, without those of a catch-up
+     * @param events received, without counters and those of a catch-up
      * @param deliveryP50 of those, in milliseconds; 0 without any
      * @param deliveryP99 likewise
      * @param deliveryMax likewise
