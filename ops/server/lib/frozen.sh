@@ -4,8 +4,8 @@
 FREEZE="${STATE:?}/freeze"
 
 # Prints the open assemblies' slugs; fails when the database does not answer. One that only rehearses
-# does not count: a deploy in the middle of it is part of the rehearsal. (The column may be missing,
-# after a rollback or before a first deploy.)
+# does not count: a deploy in the middle of it is part of it. (There is no such column before the
+# first release that knows of rehearsals.)
 open_assemblies() {
   local there
   there="$(ask_database "SELECT to_regclass('assembly') IS NOT NULL")" || return 1
