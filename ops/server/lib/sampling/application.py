@@ -31,7 +31,7 @@ class Instances:
             if values:
                 fields[field] = int(joined(values))
         collected = {c: told[COLLECTING] for c, told in said.items() if COLLECTING in told}
-        grown = [max(0, s - self.collected[c]) for c, s in collected.items() if c in self.collected]
+        grown = [max(0.0, s - self.collected[c]) for c, s in collected.items() if c in self.collected]
         if grown:
             fields["gcMillis"] = round(sum(grown) * 1000, 1)
         self.collected = collected
