@@ -279,9 +279,15 @@ END
   nothing_is_left
 }
 
+@test "--history compares what lies there, and plays nothing" {
+  rehearse --history
+  [ "$(<"${WORLD}/program")" = "history ${TREE}/.rostrum/rehearsals" ]
+  [ ! -e "${WORLD}/asked" ]
+}
+
 @test "wrong calls are refused before anything is asked" {
   for call in "--bees" "--members" "--members many" "--members 0" "--profile none" "--profile /none" \
-    "--set"; do
+    "--set" "--vote-p99 soon" "--errors 1s"; do
     # shellcheck disable=SC2086
     run rehearse ${call}
     [ "${status}" -eq 2 ]

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # What is rehearsed, where, and into which folder. Needs command.sh and the options of the command.
 
+declare -a for_play for_verdict # options of the program
+
 # Production is never meant by chance, and never without a question; the arguments are those of the
 # command.
 guard_production() {
@@ -9,6 +11,17 @@ guard_production() {
     || refuse_call "Production is rehearsed on only when it is named: -e production" \
       "ops/rostrum rehearse"
   [[ ${yes:?} == yes ]] || confirm_production "Its visitors may notice a rehearsal."
+}
+
+# Ends the script over a promise that the program could not read at the end of it all.
+check_promises() {
+  local i wanted
+  for ((i = 0; i < ${#for_verdict[@]}; i += 2)); do
+    wanted='^[0-9]+(ms|s|m)$'
+    [[ ${for_verdict[i]} != --errors ]] || wanted='^[0-9]+$'
+    [[ ${for_verdict[i + 1]} =~ ${wanted} ]] \
+      || refuse_call "${for_verdict[i]} takes no \"${for_verdict[i + 1]}\"" "ops/rostrum rehearse"
+  done
 }
 
 # Sets "members" and the options of the play that come from profile $1.

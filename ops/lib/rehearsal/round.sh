@@ -3,7 +3,6 @@
 # WORK, SITE, ENVIRONMENT and the arrays for_play and for_verdict with options for either.
 
 NOT_PLAYED=4
-declare -a for_play for_verdict # set by the command
 
 # Ends the script when the operator has said so meanwhile.
 go_on() {
