@@ -3,6 +3,7 @@
 # WORK, SITE, ENVIRONMENT and the arrays for_play and for_verdict with options for either.
 
 NOT_PLAYED=4
+declare -a for_play for_verdict # options of the program
 
 # Ends the script when the operator has said so meanwhile.
 go_on() {
