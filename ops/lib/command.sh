@@ -67,6 +67,11 @@ choose_environment() {
   fi
 }
 
+# Prints setting $1 of the environment.
+setting() {
+  sed -n "s/^$1: *[\"']\{0,1\}\([^\"'#]*[^\"'# ]\).*/\1/p" "${INVENTORY}/group_vars/all/main.yml"
+}
+
 # Ends the script unless the operator types the environment's name; --yes has been read by the
 # caller. Only production asks.
 confirm_production() {

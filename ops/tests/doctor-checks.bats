@@ -520,6 +520,8 @@ END
   finds deploy warning maintenance "4 days"
   answer forgotten <<<"spring"
   finds deploy warning assemblies spring
+  answer rehearsals <<<"rehearsal-20261101-120000"
+  finds deploy note rehearsals rehearsal-20261101-120000
 }
 
 @test "errors: none, and by their cause" {

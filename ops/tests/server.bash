@@ -164,6 +164,7 @@ case "$*" in
   *"NOT success"*) cat "${ANSWERS}/broken" 2>/dev/null || true ;;
   *flyway_schema_history*) cat "${ANSWERS}/applied" ;;
   *"ends_at <"*) cat "${ANSWERS}/forgotten" 2>/dev/null || true ;;
+  *"created_at <"*) cat "${ANSWERS}/rehearsals" 2>/dev/null || true ;;
   *"state = 'open'"*) cat "${ANSWERS}/open" 2>/dev/null || true ;;
   *max_connections*) echo "12 40" ;;
   *) exit 3 ;;

@@ -3,12 +3,15 @@
 
 FREEZE="${STATE:?}/freeze"
 
-# Prints the open assemblies' slugs; fails when the database does not answer.
+# Prints the open assemblies' slugs; fails when the database does not answer. One that only rehearses
+# does not count: a deploy in the middle of it is part of it. (There is no such column before the
+# first release that knows of rehearsals.)
 open_assemblies() {
   local there
   there="$(ask_database "SELECT to_regclass('assembly') IS NOT NULL")" || return 1
   if [[ ${there} == t ]]; then
-    ask_database "SELECT slug FROM assembly WHERE state = 'open' ORDER BY slug"
+    ask_database "SELECT slug FROM assembly WHERE state = 'open'
+      AND to_jsonb(assembly) ->> 'rehearsal' IS DISTINCT FROM 'true' ORDER BY slug"
   fi
 }
 

@@ -44,6 +44,7 @@ public final class Main {
               check-config             print the settings in force, or what is wrong with them
               invite-organiser EMAIL   print a sign-in link for an organiser, valid once
               recount [BALLOT]         count closed ballots again and say what differs
+              rehearsal ...            make, list and remove assemblies to rehearse with
               health                   ask the running server whether it is ready
               assets FOLDER            write the static files as pages link them, plain and .gz
 
@@ -51,6 +52,7 @@ public final class Main {
             """;
 
     private static final String RECOUNT = "recount";
+    private static final String REHEARSAL = "rehearsal";
     private static final Set<String> WITH_OPERAND = Set.of("invite-organiser", "assets");
 
     private Main() {}
@@ -105,6 +107,9 @@ public final class Main {
     }
 
     private static boolean hasOperands(String command, int count) {
+        if (command.equals(REHEARSAL)) {
+            return count > 0; // the rest is its own business
+        }
         int most = WITH_OPERAND.contains(command) || command.equals(RECOUNT) ? 1 : 0;
         int least = WITH_OPERAND.contains(command) ? 1 : 0;
         return count >= least && count <= most;
@@ -129,6 +134,15 @@ public final class Main {
                             config,
                             List.of(args).subList(1, args.length),
                             Clock.systemUTC(),
+                            UUID.randomUUID(),
+                            out,
+                            err);
+            case REHEARSAL ->
+                    RehearsalCommand.run(
+                            config,
+                            List.of(args).subList(1, args.length),
+                            Clock.systemUTC(),
+                            new SecureRandom(),
                             UUID.randomUUID(),
                             out,
                             err);

@@ -38,7 +38,7 @@ final class ArchitectureTest {
 
     /** From left to right: each may use those before it. */
     private static final List<String> FEATURES =
-            List.of("people", "assembly", "agenda", "counting", "voting", "evidence");
+            List.of("people", "assembly", "agenda", "counting", "voting", "evidence", "rehearsals");
 
     private static final String[] KERNEL = {
         "rostrum.db..", "rostrum.live..", "rostrum.jobs..", "rostrum.mail..", "rostrum.metrics.."

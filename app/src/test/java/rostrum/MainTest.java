@@ -79,7 +79,7 @@ final class MainTest {
         Map<String, String> settings = settings(TestDatabase.createEmpty());
 
         assertThat(run(settings, "serve")).isEqualTo(78);
-        assertThat(text(err)).contains("lacks 2 migration", "java -jar rostrum.jar migrate");
+        assertThat(text(err)).contains("lacks 3 migration", "java -jar rostrum.jar migrate");
 
         assertThat(run(settings, "migrate")).isZero();
         assertThat(text(out)).contains("migrations applied: 2");

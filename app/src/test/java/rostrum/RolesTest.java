@@ -26,7 +26,7 @@ final class RolesTest {
     @BeforeEach
     void empty() throws Exception {
         assertThat(run(roles.application(), "serve")).as("nothing there yet").isEqualTo(78);
-        assertThat(text(err)).contains("lacks 2 migration(s)", "migrate");
+        assertThat(text(err)).contains("lacks 3 migration(s)", "migrate");
     }
 
     @Test

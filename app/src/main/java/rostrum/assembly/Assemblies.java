@@ -33,6 +33,20 @@ public final class Assemblies {
      *     Reason#SLUG_TAKEN}
      */
     public Assembly create(NewAssembly typed) {
+        return create(typed, false);
+    }
+
+    /**
+     * Creates an assembly that only rehearses, as a draft: whatever happens in it, it may be
+     * removed, it is not listed, and while it is open the server may be restarted.
+     *
+     * @throws Refused as {@link #create}
+     */
+    public Assembly createRehearsal(NewAssembly typed) {
+        return create(typed, true);
+    }
+
+    private Assembly create(NewAssembly typed, boolean rehearsal) {
         NewAssembly checked = typed.checked();
         return database.write(tx ->
                 tx.sql(AssemblySql.class)
@@ -44,7 +58,8 @@ public final class Assemblies {
                                 checked.timeZone(),
                                 checked.visibility().stored(),
                                 checked.quorumPercent(),
-                                clock.instant())
+                                clock.instant(),
+                                rehearsal)
                         .orElseThrow(() -> new Refused(Reason.SLUG_TAKEN, checked.slug())));
     }
 
@@ -63,6 +78,11 @@ public final class Assemblies {
     /** Every assembly, also drafts and those for members only; the newest first. */
     public List<Assembly> all() {
         return database.read(AssemblySql.class, AssemblySql::all);
+    }
+
+    /** Those that only rehearse; the newest first. */
+    public List<Assembly> rehearsals() {
+        return database.read(AssemblySql.class, AssemblySql::rehearsals);
     }
 
     /** What anybody may know of: public assemblies that are not drafts; the newest first. */

@@ -16,10 +16,10 @@ interface AssemblySql {
             """
             INSERT INTO assembly
                 (slug, title, starts_at, ends_at, time_zone, visibility, state, quorum_percent,
-                 created_at)
+                 created_at, rehearsal)
             VALUES
                 (:slug, :title, :startsAt, :endsAt, :timeZone, :visibility, 'draft',
-                 :quorumPercent, :now)
+                 :quorumPercent, :now, :rehearsal)
             ON CONFLICT (slug) DO NOTHING
             RETURNING id, slug, title, starts_at, ends_at, time_zone, visibility, state,
                 trim_scale(quorum_percent) AS quorum_percent
@@ -32,7 +32,8 @@ interface AssemblySql {
             ZoneId timeZone,
             String visibility,
             BigDecimal quorumPercent,
-            Instant now);
+            Instant now,
+            boolean rehearsal);
 
     @SqlQuery(
             """
@@ -57,10 +58,20 @@ interface AssemblySql {
             SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
                 trim_scale(quorum_percent) AS quorum_percent
             FROM assembly
-            WHERE visibility = 'public' AND state <> 'draft'
+            WHERE visibility = 'public' AND state <> 'draft' AND NOT rehearsal
             ORDER BY starts_at DESC, id DESC
             """)
     List<Assembly> listed();
+
+    @SqlQuery(
+            """
+            SELECT id, slug, title, starts_at, ends_at, time_zone, visibility, state,
+                trim_scale(quorum_percent) AS quorum_percent
+            FROM assembly
+            WHERE rehearsal
+            ORDER BY id DESC
+            """)
+    List<Assembly> rehearsals();
 
     @SqlUpdate("UPDATE assembly SET state = :to WHERE id = :id AND state = :from")
     int move(long id, String from, String to);

@@ -1,7 +1,7 @@
 /**
  * Evidence: what is published about a count so that everybody can check it, and the recount.
  *
- * <p>The rightmost feature; it reads what voting has written down and changes nothing.
+ * <p>It reads what voting has written down and changes nothing.
  */
 @NullMarked
 package rostrum.evidence;

@@ -95,6 +95,11 @@ public final class Browser {
                 .collect(Collectors.joining("; "));
     }
 
+    /** An event stream with this browser's cookies, which is read from now on. */
+    public StreamClient stream(String path) throws IOException {
+        return new StreamClient(site, path, Map.of("Cookie", cookieHeader()), 0).reading();
+    }
+
     public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
