@@ -28,7 +28,9 @@ import rostrum.rehearsal.profile.Person;
 /** What members do, in Gatling's words. */
 public final class Script {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int TRIES = 5;
+    private static final String TRY = "try";
     private static final String DUTY = "duty";
 
     private final Hall hall;
@@ -58,7 +60,7 @@ public final class Script {
         ScenarioBuilder member =
                 scenario("member")
                         .exec(arrive(View.MEMBER))
-                        .exec(tryMax(TRIES, "entry").on(signIn(), requests.page()))
+                        .exec(untilItWorks(exec(signIn(), requests.page())))
                         .exec(doIf(this::goesOn).then(checkIn(), attend()));
         return member.injectOpen(arrivals(persons));
     }
@@ -72,7 +74,7 @@ public final class Script {
         ScenarioBuilder screen =
                 scenario(view.name())
                         .exec(arrive(view))
-                        .exec(tryMax(TRIES, "entry").on(entry))
+                        .exec(untilItWorks(entry))
                         .exec(doIf(this::goesOn).then(attend()));
         return screen.injectOpen(arrivals(persons));
     }
@@ -126,7 +128,7 @@ public final class Script {
                             return session;
                         }),
                         think(),
-                        tryMax(TRIES, "reload").on(requests.page()));
+                        untilItWorks(requests.page()));
     }
 
     private boolean reloads(Session session) {
@@ -182,6 +184,15 @@ public final class Script {
 
     private boolean goesOn(Session session) {
         return !session.isFailed();
+    }
+
+    /** Somebody who gets no page, or an error, tries again after a while. */
+    private static ChainBuilder untilItWorks(ChainBuilder chain) {
+        return tryMax(TRIES, TRY)
+                .on(
+                        doIf(session -> session.getInt(TRY) > 0)
+                                .then(pause(RETRY, RETRY.multipliedBy(2))),
+                        chain);
     }
 
     /** Half as long as it should be to one and a half times that. */

@@ -17,22 +17,26 @@ import rostrum.rehearsal.member.Hall;
 
 /** At the end: what everybody sees, and what was published, against what it should be. */
 final class Comparison {
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Pattern ATTENDANCE =
             Pattern.compile("<p id=\"attendance\"[^>]*>\\s*<span>([0-9,.]+)");
 
     private final Hall hall;
     private final Podium podium;
+    private final Duration within;
 
-    Comparison(Hall hall, Podium podium) {
+    /**
+     * @param within how long all pages have to show what fresh ones do
+     */
+    Comparison(Hall hall, Podium podium, Duration within) {
         this.hall = hall;
         this.podium = podium;
+        this.within = within;
     }
 
     /** Waits until all pages show what fresh ones do; returns how many sections never did. */
     long lost(Stop stop) throws IOException, InterruptedException {
-        long end = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        long end = System.nanoTime() + within.toNanos();
         long lost = differences();
         while (lost > 0 && System.nanoTime() < end) {
             stop.awaitUntil(System.nanoTime() + BETWEEN_LOOKS.toNanos());

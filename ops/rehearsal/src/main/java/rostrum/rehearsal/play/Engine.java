@@ -10,12 +10,16 @@ import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.netty.util.Transports;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import rostrum.rehearsal.measure.Load;
 import rostrum.rehearsal.member.Later;
 import rostrum.rehearsal.play.EventSimulation.Event;
+import scala.Console$;
 import scala.Option;
 
 /**
@@ -38,9 +42,22 @@ final class Engine implements AutoCloseable {
             System.setProperty(TRUST + "password", TrustStore.PASSWORD);
         }
         ConfigFactory.invalidateCaches();
+        silence();
         configuration = GatlingConfiguration.load();
         loops = Transports.newEventLoopGroup(true, false, 0, "members");
         loops.forEach(loop -> tick(loop, load));
+    }
+
+    /** Gatling prints by Scala's console, which keeps what it finds when it is first used. */
+    private static void silence() {
+        PrintStream out = System.out;
+        System.setOut(
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        try {
+            Console$.MODULE$.out();
+        } finally {
+            System.setOut(out);
+        }
     }
 
     /** How late a thread of the members is with what it has planned. */

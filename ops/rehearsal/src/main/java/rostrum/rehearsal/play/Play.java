@@ -172,7 +172,7 @@ public final class Play {
     }
 
     private Closing close(Conductor conductor, Podium podium) throws InterruptedException {
-        Comparison comparison = new Comparison(hall, podium);
+        Comparison comparison = new Comparison(hall, podium, profile.time(Figure.SETTLED_WITHIN));
         try {
             long lost = comparison.lost(stop);
             return new Closing(

@@ -1,7 +1,7 @@
 package rostrum.rehearsal.play;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import rostrum.bench.http.Http;
@@ -27,6 +27,7 @@ final class Podium {
     private final List<Long> items;
     private int called;
     private int posted;
+    private int updates;
 
     /** A click of hers. */
     @FunctionalInterface
@@ -88,19 +89,22 @@ final class Podium {
         click(planned, () -> chair.post(text));
     }
 
-    /** Posts a notice, or withdraws one, in turn: the page stays as long as it is. */
+    /**
+     * Posts a notice, or withdraws the oldest, in turn: the page stays as long as it is, and is
+     * never again what it was.
+     */
     void update(long planned) {
-        if (posted % 2 == 0) {
+        updates++;
+        if (updates % 2 == 1) {
             notice(planned);
             return;
         }
-        posted++;
         click(
                 planned,
                 () -> {
-                    List<Long> notices = new ArrayList<>(chair.notices());
-                    if (!notices.isEmpty()) {
-                        chair.withdraw(notices.getFirst());
+                    List<Long> notices = chair.notices();
+                    if (notices.size() > 1) {
+                        chair.withdraw(Collections.min(notices));
                     }
                 });
     }

@@ -36,7 +36,8 @@ public enum Figure {
     CONSOLES("consoles", Kind.COUNT, 0, 100, "1"),
     PROJECTORS("projectors", Kind.COUNT, 0, 100, "1"),
     SLOW("slow-readers", Kind.COUNT, 0, 100_000, "10"),
-    SLOW_PAUSE("slow-readers.pause", Kind.TIME, 0, 600_000, "8s");
+    SLOW_PAUSE("slow-readers.pause", Kind.TIME, 0, 600_000, "8s"),
+    SETTLED_WITHIN("settled-within", Kind.TIME, 1_000, 600_000, "30s");
 
     private static final Pattern TIME = Pattern.compile("(0|[1-9][0-9]{0,5})(ms|s|m)");
 
