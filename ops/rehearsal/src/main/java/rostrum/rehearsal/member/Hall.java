@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,25 @@ import rostrum.rehearsal.profile.Profile;
 public final class Hall {
     private static final long NO_LIMIT = -1;
 
+    /** Gatling lets those of a second in at its beginning; the first must not be late already. */
+    private static final long LEAD_NANOS = 500_000_000;
+
     private final URI site;
     private final String slug;
     private final Profile profile;
     private final Book book;
+    private final long earliest;
     private final Frames frames = new Frames();
     private final Map<View, Queue<Person>> outside;
     private final Collection<Member> inside = new ConcurrentLinkedQueue<>();
     private final Map<Long, Papers> papers = new ConcurrentHashMap<>();
     private final Set<Long> closed = ConcurrentHashMap.newKeySet();
     private volatile @Nullable HttpEngine engine;
-    private volatile long startNanos;
+    private final CompletableFuture<Long> start = new CompletableFuture<>();
     private volatile boolean over;
 
     /**
+     * @param earliest when the arrival may begin, by {@link System#nanoTime}
      * @param persons in the order of arrival
      * @param consoles who has one open; likewise projectors
      */
@@ -52,6 +58,7 @@ public final class Hall {
             String slug,
             Profile profile,
             Book book,
+            long earliest,
             List<Person> persons,
             List<Person> consoles,
             List<Person> projectors) {
@@ -59,6 +66,7 @@ public final class Hall {
         this.slug = slug;
         this.profile = profile;
         this.book = book;
+        this.earliest = earliest;
         this.outside =
                 Map.of(
                         View.MEMBER, new ConcurrentLinkedQueue<>(persons),
@@ -92,18 +100,19 @@ public final class Hall {
         engine = built;
     }
 
-    /** The beginning of the arrival, by {@link System#nanoTime}. */
-    public void start(long nanos) {
-        startNanos = nanos;
+    /** The beginning of the arrival, by {@link System#nanoTime}; known when Gatling is ready. */
+    public CompletableFuture<Long> start() {
+        return start;
     }
 
     /** The moment at which somebody is to set out, by {@link System#nanoTime}. */
     long arrival(Person person) {
-        return startNanos + person.arrives().toNanos();
+        return start.join() + person.arrives().toNanos();
     }
 
     /** The next who arrives, as this virtual user. */
     Member enter(View view, Session session) {
+        start.complete(Math.max(earliest, System.nanoTime() + LEAD_NANOS));
         Person person = Objects.requireNonNull(outside.get(view)).remove();
         Member member = new Member(this, person, view, session);
         inside.add(member);

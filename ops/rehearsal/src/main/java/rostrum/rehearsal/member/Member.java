@@ -84,6 +84,9 @@ final class Member implements Live.Owner {
 
     /** The session, once she is signed in. */
     void cookie(String set) {
+        if (cookie.isEmpty()) {
+            hall.book().seconds().signedIn();
+        }
         cookie = set;
     }
 

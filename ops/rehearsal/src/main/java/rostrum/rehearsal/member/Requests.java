@@ -82,7 +82,6 @@ final class Requests {
                         session -> {
                             String cookie = session.getString(COOKIE);
                             member(session).cookie(cookie == null ? "" : cookie.split(";", 2)[0]);
-                            hall.book().seconds().signedIn();
                         }));
     }
 

@@ -28,9 +28,6 @@ import scala.Option;
 
 /** One event from the first member's arrival to the last comparison. */
 public final class Play {
-    /** Gatling needs so long until the first virtual user can set out. */
-    private static final Duration BOOT = Duration.ofSeconds(3);
-
     private static final Duration HOME_WITHIN = Duration.ofSeconds(10);
 
     private final Options options;
@@ -64,7 +61,15 @@ public final class Play {
         this.consoles = screens(Figure.CONSOLES, cast.chair());
         this.projectors = screens(Figure.PROJECTORS, cast.chair());
         this.hall =
-                new Hall(options.site(), cast.slug(), profile, book, members, consoles, projectors);
+                new Hall(
+                        options.site(),
+                        cast.slug(),
+                        profile,
+                        book,
+                        earliest(),
+                        members,
+                        consoles,
+                        projectors);
     }
 
     private List<Person> screens(Figure figure, String code) {
@@ -109,23 +114,24 @@ public final class Play {
                     .withChair(podium)
                     .withDeploy(options.deploy(), options.out().resolve("deploy.log"));
         }
-        long start = start();
-        long startedAt = System.currentTimeMillis() + (start - System.nanoTime()) / 1_000_000;
-        hall.start(start);
         CompletableFuture<Void> gatling = engine.play(this::event);
-        gatling.exceptionally(broken -> {
-            stop.wish();
-            return null;
-        });
+        CompletableFuture<Long> broken = gatling.thenApply(nothing -> 0L);
         Closing closing = Closing.UNKNOWN;
         boolean complete = false;
+        long startedAt = System.currentTimeMillis();
         Ticker ticker = new Ticker(book, conductor::phase, progress, terminal);
         try {
+            long start = hall.start().applyToEither(broken, begun -> begun).get();
+            startedAt =
+                    System.currentTimeMillis()
+                            + TimeUnit.NANOSECONDS.toMillis(start - System.nanoTime());
             conduct(conductor, podium, start);
             closing = close(conductor, podium);
             complete = true;
         } catch (InterruptedException e) {
             progress.println("stopped; what is known is written down");
+        } catch (ExecutionException e) {
+            throw new IOException("Gatling broke: " + e.getCause(), e);
         } finally {
             ticker.end();
         }
@@ -148,14 +154,12 @@ public final class Play {
         }
     }
 
-    /** The first arrival's moment, by {@link System#nanoTime}. */
-    private long start() throws InterruptedException {
-        long boot = BOOT.toNanos();
-        if (options.startAt().isPresent()) {
-            Duration left = Duration.between(Instant.now(), options.startAt().get());
-            stop.awaitUntil(System.nanoTime() + left.toNanos() - boot);
-        }
-        return System.nanoTime() + boot;
+    private long earliest() {
+        Duration left =
+                options.startAt()
+                        .map(at -> Duration.between(Instant.now(), at))
+                        .orElse(Duration.ZERO);
+        return System.nanoTime() + left.toNanos();
     }
 
     private Event event() {

@@ -2,12 +2,12 @@ package rostrum.rehearsal.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
-    private final Backoff backoff = new Backoff(new Random(1));
+    private final Backoff backoff = new Backoff(new SplittableRandom(1));
 
     @Test
     void pausesDoubleAndHaveJitter() {
@@ -16,7 +16,7 @@ class BackoffTest {
         assertThat(backoff.next(0)).isBetween(2000L, 4000L);
         assertThat(
                         IntStream.range(0, 100)
-                                .mapToObj(n -> new Backoff(new Random(n)).next(0))
+                                .mapToObj(n -> new Backoff(new SplittableRandom(n)).next(0))
                                 .distinct())
                 .hasSizeGreaterThan(20);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The least of the site that members need, and what can be wrong with it. */
 final class FakeSite implements AutoCloseable {
     enum Fault {
-        NONE,
         DROPS_AN_EVENT,
         SENDS_TWICE,
         LOSES_A_VOTE,
@@ -31,7 +31,7 @@ final class FakeSite implements AutoCloseable {
         REFUSES_CHECK_INS
     }
 
-    private final Fault fault;
+    private final Set<Fault> faults;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger sessions = new AtomicInteger();
@@ -42,8 +42,8 @@ final class FakeSite implements AutoCloseable {
     private int notices;
     private int events;
 
-    FakeSite(Fault fault) throws IOException {
-        this.fault = fault;
+    FakeSite(Set<Fault> faults) throws IOException {
+        this.faults = Set.copyOf(faults);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -64,8 +64,7 @@ final class FakeSite implements AutoCloseable {
                 exchange.getResponseHeaders().add("Set-Cookie", cookie + "; HttpOnly");
                 end(exchange, 303, "");
             }
-            case "POST /check-in" ->
-                    end(exchange, fault == Fault.REFUSES_CHECK_INS ? 500 : 303, "");
+            case "POST /check-in" -> end(exchange, has(Fault.REFUSES_CHECK_INS) ? 500 : 303, "");
             case "POST /chair/notices" -> change(exchange, () -> notices++, "notices");
             case "POST /chair/ballots" -> {
                 drafted = true;
@@ -92,7 +91,7 @@ final class FakeSite implements AutoCloseable {
     }
 
     private synchronized String page() {
-        return "<html data-live-url=\"/a/demo/live\"><link href=\"/static/a.css\">"
+        return "<html data-live-url=\"/a/demo/live?view=member\"><link href=\"/static/a.css\">"
                 + "<p id=\"attendance\" data-v=\"a\">\n<span>0 of 20</span></p>"
                 + section("notices")
                 + "<div data-slot=\"ballot\">"
@@ -120,11 +119,11 @@ final class FakeSite implements AutoCloseable {
         change.run();
         events++;
         for (int i = 0; i < streams.size(); i++) {
-            if (fault == Fault.DROPS_AN_EVENT && i == 0 && state.equals("published")) {
+            if (has(Fault.DROPS_AN_EVENT) && i == 0 && section.equals("ballot-1")) {
                 continue;
             }
             send(streams.get(i), section);
-            if (fault == Fault.SENDS_TWICE && i == 0) {
+            if (has(Fault.SENDS_TWICE) && i == 0) {
                 send(streams.get(i), section);
             }
         }
@@ -156,24 +155,29 @@ final class FakeSite implements AutoCloseable {
         if (open) {
             votes.put(who(exchange), choice);
         }
-        end(exchange, open || fault == Fault.TAKES_LATE_VOTES ? 303 : 409, "");
+        end(exchange, open || has(Fault.TAKES_LATE_VOTES) ? 303 : 409, "");
     }
 
     private synchronized String evidence() {
         Map<String, String> published = new LinkedHashMap<>(votes);
-        String first = published.keySet().iterator().next();
-        switch (fault) {
-            case LOSES_A_VOTE -> published.remove(first);
-            case COUNTS_TWICE -> published.put("nobody", "yes");
-            case CHANGES_A_VOTE -> published.put(first, "no");
-            default -> {
-                // as they were cast
-            }
+        String first = votes.keySet().stream().findFirst().orElse("");
+        if (has(Fault.LOSES_A_VOTE)) {
+            published.remove(first);
+        }
+        if (has(Fault.COUNTS_TWICE)) {
+            published.put("nobody", "yes");
+        }
+        if (has(Fault.CHANGES_A_VOTE)) {
+            published.put(first, "no");
         }
         List<String> papers = new ArrayList<>();
         published.forEach((who, choice) ->
                 papers.add("{\"receipt\": \"%s\", \"paper\": \"%s\"}".formatted(who, choice)));
         return "{\"urn\": [" + String.join(",", papers) + "]}";
+    }
+
+    private boolean has(Fault fault) {
+        return faults.contains(fault);
     }
 
     private static String who(HttpExchange exchange) {
