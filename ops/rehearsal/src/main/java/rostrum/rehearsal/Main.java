@@ -14,6 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Nothing that was started may keep the program.
         System.exit(run(Arrays.asList(args)));
     }
 
@@ -22,12 +23,14 @@ public final class Main {
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         try {
             return switch (command) {
+                case "play" -> PlayCommand.run(rest);
                 case "report" -> ReportCommand.run(rest, System.out, System.err);
                 case "history" -> HistoryCommand.run(rest, System.out, System.err);
                 case "limit" -> LimitCommand.run(rest, System.out);
                 default ->
                         throw new IllegalArgumentException(
-                                "wants one of: report, history, limit; not '" + command + "'");
+                                "wants one of: play, report, history, limit; not '%s'"
+                                        .formatted(command));
             };
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("rehearsal: " + e.getMessage());

@@ -1,6 +1,7 @@
 package rostrum.bench.site;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,11 @@ import rostrum.bench.http.Http;
 /** Ada, who conducts the ballot by the forms of the chair's console. */
 public final class Chair {
     private static final Pattern OPENER = Pattern.compile("/chair/ballots/([0-9]{1,18})/open\\b");
+    private static final Pattern CALLER = Pattern.compile("/chair/agenda/([0-9]{1,18})/current\\b");
+    private static final Pattern WITHDRAWER =
+            Pattern.compile("/chair/notices/([0-9]{1,18})/withdraw\\b");
+    private static final Pattern STATE =
+            Pattern.compile("<input type=\"hidden\" name=\"from\" value=\"([a-z]+)\">");
 
     private final Http http;
     private final String console;
@@ -59,22 +65,63 @@ public final class Chair {
         post("/state", Map.of("from", from, "to", to));
     }
 
+    /** The state of the meeting: draft, open, ended; empty when the console does not show it. */
+    public String state() throws IOException {
+        Matcher state = STATE.matcher(console());
+        return state.find() ? state.group(1) : "";
+    }
+
+    /** The items of the agenda that can be called, in its order. */
+    public List<Long> items() throws IOException {
+        return numbers(CALLER);
+    }
+
+    /** Adds an item at the end of the agenda. */
+    public void addItem(String title) throws IOException {
+        post("/agenda", Map.of("title", title, "markdown", ""));
+    }
+
+    /** Makes it the current item. */
+    public void call(long item) throws IOException {
+        post("/agenda/" + item + "/current", Map.of());
+    }
+
+    /** Posts a notice for everybody. */
+    public void post(String notice) throws IOException {
+        post("/notices", Map.of("text", notice));
+    }
+
+    /** The notices that can be withdrawn, in the console's order. */
+    public List<Long> notices() throws IOException {
+        return numbers(WITHDRAWER);
+    }
+
+    public void withdraw(long notice) throws IOException {
+        post("/notices/" + notice + "/withdraw", Map.of());
+    }
+
     /** Takes a step of a ballot: open, close, publish. */
     public void step(long ballot, String step) throws IOException {
         post("/ballots/" + ballot + "/" + step, Map.of());
     }
 
     private long newestDraft() throws IOException {
+        return numbers(OPENER).stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private List<Long> numbers(Pattern pattern) throws IOException {
+        return pattern.matcher(console())
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .toList();
+    }
+
+    private String console() throws IOException {
         Http.Page page = http.get(console, cookie);
         if (page.answer().status() != 200) {
             throw new IOException("the chair's console answered " + page.answer().status());
         }
-        long newest = 0;
-        Matcher opener = OPENER.matcher(page.body());
-        while (opener.find()) {
-            newest = Math.max(newest, Long.parseLong(opener.group(1)));
-        }
-        return newest;
+        return page.body();
     }
 
     private void post(String path, Map<String, String> form) throws IOException {

@@ -66,8 +66,13 @@ public final class Organiser {
         for (int number = 1; number <= voters; number++) {
             csv.append("%d,Member %d,voter\n".formatted(number, number));
         }
+        return register(slug, csv.toString());
+    }
+
+    /** Enters the people of a table; the page shows their codes once. */
+    public List<Person> register(String slug, String csv) throws IOException {
         String path = "/a/" + slug + "/register";
-        Http.Page page = http.upload(path, "csv", csv.toString(), cookie);
+        Http.Page page = http.upload(path, "csv", csv, cookie);
         expect(200, "the import of a register", page);
         Matcher codes = CODES.matcher(page.body());
         if (!codes.find()) {

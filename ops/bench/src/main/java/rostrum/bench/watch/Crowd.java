@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import rostrum.bench.AtOnce;
 import rostrum.bench.http.Http;
+import rostrum.bench.site.Document;
 
 /** Everybody who has the page open. */
 final class Crowd implements AutoCloseable {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import rostrum.bench.http.Http;
 import rostrum.bench.http.SseEvent;
 import rostrum.bench.http.SseReader;
+import rostrum.bench.site.Document;
 import rostrum.bench.site.EventId;
 
 /**

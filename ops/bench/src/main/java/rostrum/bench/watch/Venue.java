@@ -7,6 +7,7 @@ import rostrum.bench.Problems;
 import rostrum.bench.Timings;
 import rostrum.bench.http.Http;
 import rostrum.bench.site.Chair;
+import rostrum.bench.site.Document;
 import rostrum.bench.site.Entrance;
 import rostrum.bench.site.Organiser;
 import rostrum.bench.site.Person;

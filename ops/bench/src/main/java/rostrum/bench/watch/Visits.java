@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import rostrum.bench.http.Http;
+import rostrum.bench.site.Document;
 
 /**
  * People who come by: each loads the meeting and the sign-in page, and the files those name. Files

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rostrum.bench.Timings;
 import rostrum.bench.http.Http;
+import rostrum.bench.site.Document;
 
 /** A page left open, against a server that says what each test wants. */
 class TabTest {

@@ -1,4 +1,4 @@
-package rostrum.bench.watch;
+package rostrum.bench.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package rostrum.bench.watch;
+package rostrum.bench.site;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param live the address of its stream; empty when it has none
  * @param assets the addresses of its own style sheet, script and icon
  */
-record Document(Map<String, String> sections, Set<String> slots, String live, List<String> assets) {
+public record Document(
+        Map<String, String> sections, Set<String> slots, String live, List<String> assets) {
     private static final Pattern TAG = Pattern.compile("<[a-z][a-z0-9-]*(\\s[^>]*)?>");
     private static final Pattern ASSET =
             Pattern.compile("\\s(?:href|src)=\"(/static/[A-Za-z0-9._-]+)\"");
@@ -28,7 +29,7 @@ record Document(Map<String, String> sections, Set<String> slots, String live, Li
     private static final Pattern SLOT = attribute("data-slot");
     private static final Pattern LIVE = attribute("data-live-url");
 
-    static Document of(String html) {
+    public static Document of(String html) {
         Set<String> slots = new HashSet<>();
         String live = "";
         for (String tag : TAG.matcher(html).results().map(MatchResult::group).toList()) {
@@ -41,7 +42,7 @@ record Document(Map<String, String> sections, Set<String> slots, String live, Li
     }
 
     /** The sections in a piece of HTML, in its order. */
-    static Map<String, String> sections(String html) {
+    public static Map<String, String> sections(String html) {
         Map<String, String> sections = new LinkedHashMap<>();
         for (String tag : TAG.matcher(html).results().map(MatchResult::group).toList()) {
             String version = value(VERSION, tag);
