@@ -1,0 +1,62 @@
+package rostrum.bench.fanout;
+
+import java.io.IOException;
+import java.net.URI;
+import rostrum.bench.ServerProcess;
+
+/**
+ * A server that is measured.
+ *
+ * @param name in the table
+ * @param url scheme, host and port
+ * @param process whose CPU time and memory count
+ * @param java whether it has a heap to look at
+ * @param request what a subscriber sends
+ * @param publisher brings an update about
+ */
+record Contender(
+        String name,
+        URI url,
+        ServerProcess process,
+        boolean java,
+        String request,
+        Publisher publisher) {
+    static final String ROSTRUM = "rostrum";
+    static final String ROSTRUM_GZIP = "rostrum, gzip";
+    static final String NCHAN = "nginx + nchan";
+    static final String BARE = "bare send()";
+
+    /** Brings an update about; returns when the server has accepted it. */
+    interface Publisher {
+        void publish(int number) throws IOException;
+    }
+
+    /**
+     * The head of a browser's request for a stream, about 600 bytes: a server may have to keep it.
+     */
+    static String browser(URI url, String path, String cookie, boolean gzip) {
+        return """
+        GET %s HTTP/1.1
+        Host: %s
+        Connection: keep-alive
+        Accept: text/event-stream
+        Cache-Control: no-store
+        User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36
+        Sec-Fetch-Site: same-origin
+        Sec-Fetch-Mode: cors
+        Sec-Fetch-Dest: empty
+        Referer: %s/a/demo
+        Accept-Encoding: %s
+        Accept-Language: de-DE,de;q=0.9,en;q=0.8
+        Cookie: %s
+
+        """
+                .formatted(
+                        path,
+                        url.getRawAuthority(),
+                        url,
+                        gzip ? "gzip, deflate, br" : "identity",
+                        cookie.isEmpty() ? "none=0" : cookie)
+                .replace("\n", "\r\n");
+    }
+}
