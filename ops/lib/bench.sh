@@ -32,7 +32,7 @@ end_started() {
   local pid
   for pid in "${STARTED[@]}"; do
     kill -TERM "${pid}" 2>/dev/null || true
-    wait "${pid}" || true
+    wait "${pid}" 2>/dev/null || true
   done
   STARTED=()
 }

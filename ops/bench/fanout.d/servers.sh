@@ -35,7 +35,8 @@ await_listening() {
 # Builds the bare loop in folder $1 and starts it on port or socket $2; its process is STARTED[0].
 start_bare() {
   cc -O2 -Wall -Wextra -o "$1/bare" "${BARE_SOURCE}"
-  "${SERVER_ON[@]?}" "$1/bare" "$2" </dev/null &
+  # shellcheck disable=SC2154 # bench.sh has it
+  "${SERVER_ON[@]}" "$1/bare" "$2" </dev/null &
   STARTED=("$!" "${STARTED[@]}")
   await_listening "$2"
 }
@@ -45,9 +46,9 @@ start_nchan() {
   local try
   sed -e "s#FOLDER#$1#; s#PORT#$2#; s#MODULES#${NGINX_MODULES}#" \
     "${ROOT}/ops/bench/fanout.d/nchan.conf" >"$1/nchan.conf"
-  "${SERVER_ON[@]?}" nginx -c "$1/nchan.conf" -e "$1/nchan.log" </dev/null &
+  "${SERVER_ON[@]}" nginx -c "$1/nchan.conf" -e "$1/nchan.log" </dev/null &
   STARTED=("$!" "${STARTED[@]}")
-  await_listening "$2"  # It listens before it has its worker.
+  await_listening "$2" # It listens before it has its worker.
   for ((try = 0; try < 100; try++)); do
     ! pgrep -P "${STARTED[0]}" >/dev/null || return 0
     sleep 0.1

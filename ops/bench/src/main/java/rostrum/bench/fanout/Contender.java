@@ -38,14 +38,6 @@ record Contender(
         return """
         GET %s HTTP/1.1
         Host: %s
-        Connection: keep-alive
-        Accept: text/event-stream
-        Cache-Control: no-store
-        User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36
-        Sec-Fetch-Site: same-origin
-        Sec-Fetch-Mode: cors
-        Sec-Fetch-Dest: empty
-        Referer: %s/a/demo
         Accept-Encoding: %s
         Accept-Language: de-DE,de;q=0.9,en;q=0.8
         Cookie: %s
@@ -54,7 +46,6 @@ record Contender(
                 .formatted(
                         path,
                         url.getRawAuthority(),
-                        url,
                         gzip ? "gzip, deflate, br" : "identity",
                         cookie.isEmpty() ? "none=0" : cookie)
                 .replace("\n", "\r\n");
