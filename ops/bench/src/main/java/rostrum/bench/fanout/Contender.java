@@ -32,22 +32,23 @@ record Contender(
     }
 
     /**
-     * The head of a browser's request for a stream, about 600 bytes: a server may have to keep it.
+     * A browser's request for a stream, as our nginx passes it on: without what nobody asks for.
      */
-    static String browser(URI url, String path, String cookie, boolean gzip) {
+    static String proxied(URI url, String path, String cookie, boolean gzip) {
         return """
         GET %s HTTP/1.1
         Host: %s
+        X-Forwarded-Proto: https
+        Cookie: %s
         Accept-Encoding: %s
         Accept-Language: de-DE,de;q=0.9,en;q=0.8
-        Cookie: %s
 
         """
                 .formatted(
                         path,
                         url.getRawAuthority(),
-                        gzip ? "gzip, deflate, br" : "identity",
-                        cookie.isEmpty() ? "none=0" : cookie)
+                        cookie,
+                        gzip ? "gzip, deflate, br, zstd" : "identity")
                 .replace("\n", "\r\n");
     }
 }
