@@ -33,8 +33,10 @@ record Contender(
 
     /**
      * A browser's request for a stream, as our nginx passes it on: without what nobody asks for.
+     *
+     * @param field what this server asks for besides
      */
-    static String proxied(URI url, String path, String cookie, boolean gzip) {
+    static String proxied(URI url, String path, String field, boolean gzip) {
         return """
         GET %s HTTP/1.1
         Host: %s
@@ -47,7 +49,7 @@ record Contender(
                 .formatted(
                         path,
                         url.getRawAuthority(),
-                        cookie,
+                        field,
                         gzip ? "gzip, deflate, br, zstd" : "identity")
                 .replace("\n", "\r\n");
     }

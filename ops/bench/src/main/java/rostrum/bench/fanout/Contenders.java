@@ -69,14 +69,14 @@ final class Contenders {
                         url,
                         process,
                         true,
-                        Contender.proxied(url, path, cookie, false),
+                        Contender.proxied(url, path, "Cookie: " + cookie, false),
                         publisher),
                 new Contender(
                         Contender.ROSTRUM_GZIP,
                         url,
                         process,
                         true,
-                        Contender.proxied(url, path, cookie, true),
+                        Contender.proxied(url, path, "Cookie: " + cookie, true),
                         publisher));
     }
 
@@ -88,7 +88,7 @@ final class Contenders {
                 server.url(),
                 new ServerProcess(server.pid()),
                 false,
-                Contender.proxied(server.url(), "/live", "none=0", false),
+                Contender.proxied(server.url(), "/live", "Accept: text/event-stream", false),
                 number ->
                         post(
                                 http,
@@ -103,7 +103,7 @@ final class Contenders {
                 server.url(),
                 new ServerProcess(server.pid()),
                 false,
-                Contender.proxied(server.url(), "/live", "none=0", false),
+                Contender.proxied(server.url(), "/live", "Accept: text/event-stream", false),
                 number -> {
                     String id = "id: " + clock.millis() + "-" + number + "\ndata: ";
                     post(http, "/publish", padded(id, UPDATE_BYTES - 2) + "\n\n");
