@@ -41,7 +41,7 @@ record Contender(
         GET %s HTTP/1.1
         Host: %s
         X-Forwarded-Proto: https
-        Cookie: %s
+        %s
         Accept-Encoding: %s
         Accept-Language: de-DE,de;q=0.9,en;q=0.8
 

@@ -1,6 +1,7 @@
 package rostrum.bench.fanout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ record Findings(List<Window> windows, List<Memory> memories) {
             return OptionalDouble.empty();
         }
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return OptionalDouble.of(
                 sorted.length % 2 == 1
