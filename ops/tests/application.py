@@ -16,9 +16,11 @@ HEADERS = (
 )
 
 
-async def stream(writer):
-    """An event, and the next one only when the client has gone: what arrives was not buffered."""
+async def stream(head, writer):
+    """What it was asked, in comments, and an event; the next one only when the client has gone: what
+    arrives was not buffered."""
     writer.write(f"HTTP/1.1 200 OK\r\n{HEADERS}Content-Type: text/event-stream\r\n\r\n".encode())
+    writer.write("".join(f": {line}\n" for line in head.splitlines()).encode())
     writer.write(b"data: first\n\n")
     await writer.drain()
     while not writer.is_closing():
@@ -35,7 +37,7 @@ async def answer(reader, writer):
         body = await reader.readexactly(lengths[0]) if lengths else b""
         path = request.split(" ")[1]
         if path.partition("?")[0].endswith("/live"):
-            await stream(writer)
+            await stream(head, writer)
             return
         if path == "/cut":
             return

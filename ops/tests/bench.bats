@@ -42,3 +42,46 @@ setup() {
   run "${TREE}/ops/bench/votes" --help
   [[ ${output} == "ops/bench/votes "* ]]
 }
+
+# The tree with the benches for the fan-out and the streams.
+setup_fanout() {
+  cp -R "${BATS_TEST_DIRNAME}"/../bench/{fanout,fanout.d,streams} "${TREE}/ops/bench/"
+}
+
+@test "fanout and streams: --help is made from the comments" {
+  setup_fanout
+  run "${TREE}/ops/bench/fanout" --help
+  [ "${status}" -eq 0 ]
+  for option in "--subscribers N" "--rates N,N" "--rounds N" "--seconds N" "--only rostrum" "--json FILE"; do
+    grep -q -- "^  ${option}\$" <<<"${output}"
+  done
+  run "${TREE}/ops/bench/streams" --help
+  [ "${status}" -eq 0 ]
+  grep -q -- "^  --streams N\$" <<<"${output}"
+}
+
+@test "fanout and streams: what they do not understand is refused before anything is started" {
+  setup_fanout
+  for wrong in --bees --subscribers "--subscribers many" "--subscribers 19001" "--rounds 0" \
+    "--rates 1,,5" "--rates 5," --json "--only nchan"; do
+    # shellcheck disable=SC2086 # an option and its value
+    run "${TREE}/ops/bench/fanout" ${wrong}
+    [ "${status}" -eq 2 ]
+    [[ ${output} == *"${wrong%% *}"* ]]
+  done
+  for wrong in --bees --streams "--streams 0" "--streams 19001"; do
+    # shellcheck disable=SC2086
+    run "${TREE}/ops/bench/streams" ${wrong}
+    [ "${status}" -eq 2 ]
+  done
+  [ ! -e "${TREE}/ops/bench/target" ]
+}
+
+@test "fanout: only root on Debian can have nchan installed" {
+  setup_fanout
+  fake_jdk "${BATS_TEST_TMPDIR}/jdk" 25
+  fake id <<<'echo 1000'
+  JAVA_HOME="${BATS_TEST_TMPDIR}/jdk" run "${TREE}/ops/bench/fanout"
+  [ "${status}" -eq 1 ]
+  [[ ${output} == *"only root on Debian"* ]]
+}

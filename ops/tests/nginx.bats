@@ -155,11 +155,33 @@ connects() {
   done
 }
 
+@test "a stream's request is passed on with what the application reads, and no more" {
+  run timeout 2 curl -sSN --noproxy '*' --resolve "${NAME}:${TLS_PORT}:127.0.0.1" \
+    --cacert "${SERVER}/etc/rostrum/tls/live/fullchain.pem" -A Browser -H "Referer: ${TLS}/a/x" \
+    -H "Cookie: a=b; c=d" -H "Accept-Encoding: gzip" -H "Accept-Language: de" "${TLS}/a/x/live"
+  [ "${status}" -eq 124 ]
+  for wanted in "Host: ${NAME}" "X-Forwarded-Proto: https" "Cookie: a=b; c=d" \
+    "Accept-Encoding: gzip" "Accept-Language: de"; do
+    grep -qF ": ${wanted}" <<<"${output}"
+  done
+  refute grep -qiE 'Browser|Referer' <<<"${output}"
+  run timeout 2 curl -sSN --noproxy '*' --resolve "${NAME}:${TLS_PORT}:127.0.0.1" \
+    --cacert "${SERVER}/etc/rostrum/tls/live/fullchain.pem" "${TLS}/a/x/live"
+  refute grep -qE 'Cookie|Accept-' <<<"${output}"
+}
+
 @test "what a page shows fits in a stream's address" {
   local have
   have="$(printf 'x%.0s' {1..12000})"
   run ask "${TLS}/a/x/y?have=${have}"
   [[ ${output} == *"have=xxx"* ]]
+  run ask --http1.1 "${TLS}/a/x/y?have=${have}"
+  [[ ${output} == *"have=xxx"* ]]
+  # A cookie of 8 kB, too.
+  run ask --http1.1 -H "Cookie: ${have:0:8000}" "${TLS}/a/x/y"
+  [[ ${output} == *"Cookie: xxx"* ]]
+  run ask -H "Cookie: ${have:0:8000}" "${TLS}/a/x/y"
+  [[ ${output} == *"ookie: xxx"* ]]
   run ask -i "${TLS}/?${have}${have}${have}${have}${have}${have}"
   [[ ${output} == "HTTP/2 4"* || ${status} -ne 0 ]]
 }

@@ -83,7 +83,7 @@ public final class Demo {
                 new ListenAddress.Tcp("127.0.0.1", options.port()),
                 new ListenAddress.Tcp("127.0.0.1", 0),
                 URI.create("http://localhost:" + options.port()),
-                Duration.ofMillis(250),
+                options.tick(),
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(1),

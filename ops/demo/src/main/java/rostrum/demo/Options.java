@@ -1,6 +1,7 @@
 package rostrum.demo;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,16 @@ import java.util.Optional;
  * @param bare without the assembly
  * @param fresh whether to throw away what is there
  * @param codes where to write the access codes of a new assembly
+ * @param tick how long changes are collected before they are shown
  */
 record Options(
-        Path data, int port, int members, boolean bare, boolean fresh, Optional<Path> codes) {
+        Path data,
+        int port,
+        int members,
+        boolean bare,
+        boolean fresh,
+        Optional<Path> codes,
+        Duration tick) {
 
     static final String USAGE =
             """
@@ -26,6 +34,7 @@ record Options(
               --fresh        throw away the database and start over
               --bare         without the demo assembly: prints an organiser's link
               --codes FILE   write all new access codes to this file
+              --tick MS      collect changes for so long before they are shown (250)
             """;
 
     /** Something on the command line makes no sense. */
@@ -44,6 +53,7 @@ record Options(
         boolean bare = false;
         boolean fresh = false;
         Optional<Path> codes = Optional.empty();
+        int tick = 250;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--bare" -> bare = true;
@@ -52,10 +62,12 @@ record Options(
                 case "--members" -> members = number(args, ++i, 10, 20_000);
                 case "--data" -> data = Path.of(operand(args, ++i));
                 case "--codes" -> codes = Optional.of(Path.of(operand(args, ++i)));
+                case "--tick" -> tick = number(args, ++i, 10, 10_000);
                 default -> throw new Wrong("unknown option: " + args[i]);
             }
         }
-        return new Options(data.toAbsolutePath(), port, members, bare, fresh, codes);
+        return new Options(
+                data.toAbsolutePath(), port, members, bare, fresh, codes, Duration.ofMillis(tick));
     }
 
     private static String operand(String[] args, int at) throws Wrong {

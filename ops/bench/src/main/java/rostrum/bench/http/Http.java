@@ -103,7 +103,8 @@ public final class Http {
         return connection;
     }
 
-    private Page post(String path, String type, String body, String cookie) throws IOException {
+    /** Posts a body as it is, of that media type. */
+    public Page post(String path, String type, String body, String cookie) throws IOException {
         String headers =
                 "Origin: %s\r\nContent-Type: %s\r\n".formatted(url, type)
                         + "Content-Length: %d\r\n".formatted(bytes(body).length)

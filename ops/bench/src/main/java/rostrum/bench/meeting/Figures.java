@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import rostrum.bench.ServerProcess;
 
 /** Everything measured that is not a series of times; in the order of the report. */
 final class Figures {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rostrum.bench.CpuMeter;
 import rostrum.bench.Problems;
+import rostrum.bench.ServerProcess;
 import rostrum.bench.Timings;
 import rostrum.bench.http.Http;
 import rostrum.bench.site.Chair;

@@ -105,6 +105,15 @@ public final class Chair {
         post("/ballots/" + ballot + "/" + step, Map.of());
     }
 
+    /**
+     * Tells everybody something.
+     *
+     * @param text 1 to 500 characters
+     */
+    public void notice(String text) throws IOException {
+        post("/notices", Map.of("text", text));
+    }
+
     private long newestDraft() throws IOException {
         return numbers(OPENER).stream().mapToLong(Long::longValue).max().orElse(0);
     }

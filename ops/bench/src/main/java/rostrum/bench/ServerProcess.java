@@ -1,4 +1,4 @@
-package rostrum.bench.meeting;
+package rostrum.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server as this machine's kernel and its JVM describe it. */
-final class ServerProcess {
+/** A server as this machine's kernel and, if it is in Java, its JVM describe it. */
+public final class ServerProcess {
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+([0-9]+) kB");
     private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+[0-9]+\\s+([0-9]+)\\s*$");
 
     private final long pid;
 
-    ServerProcess(long pid) {
+    public ServerProcess(long pid) {
         this.pid = pid;
     }
 
@@ -26,22 +26,23 @@ final class ServerProcess {
      * @param resident physical memory of the process
      * @param live objects of the heap that survive a full collection
      */
-    record Memory(OptionalLong resident, OptionalLong live) {}
+    public record Memory(OptionalLong resident, OptionalLong live) {}
 
-    /** Collects the server's garbage, then looks. Stops the server for some 100 ms. */
-    Memory memory() throws InterruptedException {
+    /** Collects the garbage of a server in Java, then looks; stops it for some 100 ms. */
+    public Memory memory() throws InterruptedException {
         OptionalLong live = live();
         return new Memory(resident(), live);
     }
 
     /** Processor time used since its start, without that of its children (the database). */
-    Duration cpu() {
+    public Duration cpu() {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
     }
 
-    private OptionalLong resident() {
+    /** Physical memory as it is. */
+    public OptionalLong resident() {
         try {
             return find(RESIDENT, Files.readString(Path.of("/proc/" + pid + "/status")), 1024);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package rostrum.bench.meeting;
+package rostrum.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
