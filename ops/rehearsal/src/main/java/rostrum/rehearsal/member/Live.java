@@ -155,6 +155,10 @@ final class Live {
 
         @Override
         public void onSend() {
+            if (began > 0 && !over) {
+                // Over HTTP/1.1 Gatling sends again what was cut; a browser does not.
+                ended("the connection was cut");
+            }
             // A pooled connection is known at once, a new one after its handshakes.
             loop.execute(() -> pooled = channel != null);
         }
@@ -169,6 +173,10 @@ final class Live {
         @Override
         public void onWrite(Channel used) {
             channel = used;
+            if (over) {
+                loop.execute(() -> sever(used));
+                return;
+            }
             Guard.watch(used, this);
         }
 

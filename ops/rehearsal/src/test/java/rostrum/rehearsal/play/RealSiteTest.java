@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +144,7 @@ class RealSiteTest {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "rostrum.Main"));
+        line.addAll(List.of("-cp", classPath(), "rostrum.Main"));
         line.addAll(List.of(command));
         Path log = folder.resolve(command[0] + ".log");
         ProcessBuilder builder =
@@ -156,6 +159,13 @@ class RealSiteTest {
         settings.put("ROSTRUM_BASE_URL", "http://localhost");
         running.add(builder.start());
         return log;
+    }
+
+    /** Ours without the rehearsal, whose logging would be taken for the application's. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("rehearsal"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Waits until the newest process has said something, or has ended well. */
