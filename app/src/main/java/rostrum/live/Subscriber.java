@@ -163,7 +163,10 @@ public final class Subscriber {
                     return;
                 }
                 if (!STATE.compareAndSet(this, BLOCKED, BUSY)) {
-                    return; // dropped meanwhile
+                    return; // dropped meanwhile, or another thread goes on
+                }
+                if (!sink.isReady()) {
+                    continue; // it was, but another thread has filled it since
                 }
                 blockedSince = 0;
                 if (ended) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import rostrum.testing.Event;
@@ -55,10 +56,15 @@ final class FakeSink implements Sink {
     }
 
     @Override
-    public synchronized boolean isReady() {
-        answeredYes = room > 0;
-        awaited = awaited || !answeredYes;
-        return answeredYes;
+    public boolean isReady() {
+        boolean answer;
+        synchronized (this) {
+            answer = room > 0;
+            answeredYes = answer;
+            awaited = awaited || !answer;
+        }
+        LockSupport.parkNanos(1); // time for another to make the answer untrue
+        return answer;
     }
 
     @Override

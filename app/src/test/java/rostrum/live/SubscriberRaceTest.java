@@ -17,7 +17,7 @@ import rostrum.testing.Event;
 
 /** The publisher, the timer and the container at one subscriber at the same time. */
 final class SubscriberRaceTest {
-    private static final int CHANGES = 20_000;
+    private static final int CHANGES = 5_000;
     private static final int SUBSCRIBERS = 6;
 
     private final HubWorld world = new HubWorld();
