@@ -17,7 +17,8 @@ import java.util.Map;
  * @param phases in the order they began
  * @param seconds one for each second, in order
  * @param timings one for each kind of request, in the order of an arrival
- * @param deliveries one for each kind of section, and one named "all"
+ * @param deliveries one for each kind of section, and one named "all", which leaves out the
+ *     counters that wait by design: attendance, turnout and presence
  * @param returns one for each time that many streams ended together
  * @param server one for each second that the server was watched; empty: it was not
  * @param failures different ones, as sentences, with how often
@@ -52,8 +53,8 @@ public record Result(
      * @param requests answered, without streams
      * @param failed requests and streams
      * @param votes acknowledged
-     * @param events received, without those of a catch-up
-     * @param deliveryP50 of those, in milliseconds; 0 without any
+     * @param events received that are among the deliveries named "all"
+     * @param deliveryP50 of those that are among "all", in milliseconds; 0 without any
      * @param deliveryP99 likewise
      * @param deliveryMax likewise
      */
