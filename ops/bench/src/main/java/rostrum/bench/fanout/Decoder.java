@@ -35,7 +35,8 @@ final class Decoder {
 
     /** Whether nothing is left over: what comes next begins an update. */
     boolean empty() {
-        return headRead && raw.length == 0 && body.length == 0;
+        boolean begun = headRead && (gzipHeaderRead || !gzip);
+        return begun && raw.length == 0 && body.length == 0;
     }
 
     /**

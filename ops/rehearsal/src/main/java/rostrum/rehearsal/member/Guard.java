@@ -11,7 +11,6 @@ import java.nio.channels.ClosedChannelException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import rostrum.rehearsal.member.Live.Attempt;
 
 /**
  * Tells of an HTTP/2 connection that was lost, and of a stream on it that was reset: Gatling's

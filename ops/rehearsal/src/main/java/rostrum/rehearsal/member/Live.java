@@ -1,20 +1,11 @@
 package rostrum.rehearsal.member;
 
 import io.gatling.http.client.HttpListener;
-import io.gatling.http.client.Request;
-import io.gatling.http.client.impl.Http2AppHandler;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rostrum.rehearsal.measure.Absences.Absence;
 import rostrum.rehearsal.measure.Book;
-import rostrum.rehearsal.measure.Failures;
 
 /**
  * What the page's script does: it has a stream, which keeps the page up to date, and opens another
@@ -22,13 +13,12 @@ import rostrum.rehearsal.measure.Failures;
  *
  * <p>Used by the member's thread only, but for {@link #shown}.
  */
-final class Live {
+final class Live implements Attempt.Owner {
     private static final Set<Integer> FINAL = Set.of(401, 403, 404, 410);
-    private static final long SILENCE_MILLIS = 70_000;
     private static final String DRAIN = "drain";
 
-    /** What the page's owner wants to know, and can. */
-    interface Owner {
+    /** Whose page it is. */
+    interface Visitor {
         /** Sends the request for a stream over her connection. */
         void send(String address, HttpListener listener);
 
@@ -36,7 +26,7 @@ final class Live {
         void sees(Ballot ballot);
     }
 
-    private final Owner owner;
+    private final Visitor visitor;
     private final EventLoop loop;
     private final Frames frames;
     private final Book book;
@@ -45,13 +35,14 @@ final class Live {
     private volatile @Nullable Shown shown;
     private @Nullable Attempt attempt;
     private @Nullable Absence absence;
+    private boolean goodbye;
     private long cutNanos = Long.MIN_VALUE;
 
     /**
      * @param slow whether it reads slowly: then its deliveries are not measured
      */
-    Live(Owner owner, EventLoop loop, Frames frames, Book book, Backoff backoff, boolean slow) {
-        this.owner = owner;
+    Live(Visitor visitor, EventLoop loop, Frames frames, Book book, Backoff backoff, boolean slow) {
+        this.visitor = visitor;
         this.loop = loop;
         this.frames = frames;
         this.book = book;
@@ -69,34 +60,29 @@ final class Live {
         leave();
         Shown fresh = new Shown(page.document());
         shown = fresh;
-        page.ballots().forEach(owner::sees);
+        page.ballots().forEach(visitor::sees);
         begin(fresh);
     }
 
     /** The page is left, or closed for good. */
     void leave() {
-        Attempt open = attempt;
+        Attempt left = attempt;
         attempt = null;
-        if (open != null) {
-            open.abort();
+        if (left != null) {
+            if (left.isOpen() && !left.isOver()) {
+                book.streamLeft();
+            }
+            left.leave();
         }
     }
 
     /** The connection is lost, whatever is on its way. */
     void cut() {
-        Attempt open = attempt;
-        if (open == null || open.channel == null) {
-            return;
+        Attempt lost = attempt;
+        cutNanos = lost == null ? cutNanos : System.nanoTime();
+        if (lost != null && !lost.isOver()) {
+            lost.drop();
         }
-        cutNanos = System.nanoTime();
-        open.dropped = true;
-        sever(open.channel);
-    }
-
-    /** Below TLS and HTTP/2: no farewell to the other side. */
-    private static void sever(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.unsafe().close(channel.voidPromise());
     }
 
     /** Whether the connection was lost by our own will since then, by {@link System#nanoTime}. */
@@ -107,213 +93,100 @@ final class Live {
     /** Reads nothing for a while, or reads again. */
     void reading(boolean now) {
         Attempt open = attempt;
-        if (open != null && open.channel != null) {
-            open.channel.config().setAutoRead(now);
+        if (open != null) {
+            open.reading(now);
         }
     }
 
     private void begin(Shown page) {
-        Attempt next = new Attempt(page);
+        Attempt next = new Attempt(this, loop, frames);
         attempt = next;
-        owner.send(page.address(), next);
-        next.watch(SILENCE_MILLIS);
+        goodbye = false;
+        page.begin();
+        visitor.send(page.address(), next);
+        next.watch();
     }
 
-    private void again(Attempt ended, long lastedMillis) {
+    private void again(Attempt ended) {
+        Shown page = shown;
+        if (attempt != ended || page == null) {
+            return;
+        }
+        long lasted = ended.began() == 0 ? 0 : System.currentTimeMillis() - ended.began();
         Later.run(
                 loop,
-                backoff.next(lastedMillis),
+                backoff.next(lasted),
                 () -> {
                     if (attempt == ended) {
-                        begin(ended.page);
+                        begin(page);
                     }
                 });
     }
 
-    /** One stream, from the request to its end. */
-    final class Attempt implements HttpListener {
-        private final Shown page;
-        private final EventReader reader = new EventReader(frames);
-        private final long wanted = System.nanoTime();
-        private @Nullable Channel channel;
-        private int streamId;
-        private boolean pooled = true;
-        private boolean open;
-        private boolean over;
-        private boolean dropped;
-        private boolean goodbye;
-        private long began;
-        private long heard = System.currentTimeMillis();
+    @Override
+    public void connected(long nanos) {
+        book.connected(nanos);
+    }
 
-        Attempt(Shown page) {
-            this.page = page;
+    @Override
+    public void refused(Attempt refused, int status) {
+        book.failed("stream", Requests.words(status));
+        if (!FINAL.contains(status)) {
+            again(refused);
         }
+    }
 
-        void streamId(int id) {
-            streamId = id;
+    @Override
+    public void opened(Attempt opened, long nanos) {
+        if (absence == null) {
+            book.streamed(nanos);
+        } else {
+            book.streamed(nanos, absence, opened.heard());
+            absence = null;
         }
+    }
 
-        @Override
-        public void onSend() {
-            if (began > 0 && !over) {
-                // Over HTTP/1.1 Gatling sends again what was cut; a browser does not.
-                ended("the connection was cut");
-            }
-            // A pooled connection is known at once, a new one after its handshakes.
-            loop.execute(() -> pooled = channel != null);
+    @Override
+    public void received(Attempt open, Frame frame) {
+        if (frame.retryMillis() >= 0) {
+            backoff.retry(frame.retryMillis());
         }
-
-        @Override
-        public void onProtocolAwareness(boolean http2) {
-            if (!pooled) {
-                book.connected(System.nanoTime() - wanted);
-            }
+        if (!frame.goodbye().isEmpty()) {
+            goodbye = frame.goodbye().equals(DRAIN);
+        } else if (frame.isSection() && shown != null) {
+            show(open, shown, frame);
         }
+    }
 
-        @Override
-        public void onWrite(Channel used) {
-            channel = used;
-            if (over) {
-                loop.execute(() -> sever(used));
-                return;
-            }
-            Guard.watch(used, this);
+    private void show(Attempt open, Shown page, Frame frame) {
+        book.event();
+        if (!frame.isComplete()) {
+            book.failed("event", "without id or version: " + frame.kind());
+            return;
         }
-
-        @Override
-        public void onFinalClientRequest(Request request) {
-            // nothing to learn from it
-        }
-
-        @Override
-        public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {
-            if (over) {
-                return;
-            }
-            if (status.code() == 200) {
-                began = System.currentTimeMillis();
-                heard = began;
-                page.begin();
-                return;
-            }
-            over = true;
-            book.failed("stream", "answered " + status.code());
-            if (!FINAL.contains(status.code())) {
-                again(this, 0);
-            }
-        }
-
-        @Override
-        public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
-            if (over) {
-                return;
-            }
-            heard = System.currentTimeMillis();
-            if (!open && chunk.isReadable()) {
-                arrived();
-            }
-            reader.read(chunk, this::receive);
-            if (last && !over) {
-                ended("ended without a goodbye");
-            }
-        }
-
-        @Override
-        public void onThrowable(Throwable cause) {
-            if (!over) {
-                ended(Failures.words(cause));
-            }
-        }
-
-        private void arrived() {
-            open = true;
-            if (absence == null) {
-                book.streamed(System.nanoTime() - wanted);
-            } else {
-                book.streamed(System.nanoTime() - wanted, absence, heard);
-                absence = null;
-            }
-        }
-
-        private void receive(Frame frame) {
-            if (frame.retryMillis() >= 0) {
-                backoff.retry(frame.retryMillis());
-            }
-            if (!frame.goodbye().isEmpty()) {
-                goodbye = frame.goodbye().equals(DRAIN);
-            } else if (frame.isSection()) {
-                show(frame);
-            }
-        }
-
-        private void show(Frame frame) {
-            book.event();
-            if (!frame.isComplete()) {
-                book.failed("event", "without id or version: " + frame.kind());
-                return;
-            }
-            switch (page.show(frame)) {
-                case NONE -> book.duplicated(frame.kind());
-                case BACK -> book.backwards(frame.kind());
-                case NEW -> {
-                    // What was committed before is what it catches up on.
-                    if (!slow && frame.committed() > book.serverTime(began)) {
-                        book.delivered(frame.kind(), frame.committed(), heard);
-                    }
-                }
-            }
-            frame.ballot().ifPresent(owner::sees);
-        }
-
-        private void ended(String words) {
-            over = true;
-            long now = System.currentTimeMillis();
-            if (dropped && open) {
-                absence = book.streamDropped(now);
-            } else if (open) {
-                String end = goodbye ? "ended with a goodbye" : words;
-                absence = book.streamEnded(now, goodbye, end);
-            } else if (!dropped) {
-                book.failed("stream", words);
-            }
-            if (attempt == this) {
-                again(this, began == 0 ? 0 : now - began);
-            }
-        }
-
-        private void watch(long millis) {
-            Later.run(loop, millis, this::listen);
-        }
-
-        /** The server speaks every 25 s: after so long a silence the line is dead. */
-        private void listen() {
-            if (over) {
-                return;
-            }
-            long left = heard + SILENCE_MILLIS - System.currentTimeMillis();
-            if (left > 0) {
-                watch(left);
-            } else {
-                onThrowable(new IOException("silent for too long"));
-                if (channel != null) {
-                    sever(channel);
+        switch (page.show(frame)) {
+            case NONE -> book.duplicated(frame.kind());
+            case BACK -> book.backwards(frame.kind());
+            case NEW -> {
+                // What was committed before is what it catches up on.
+                if (!slow && frame.committed() > book.serverTime(open.began())) {
+                    book.delivered(frame.kind(), frame.committed(), open.heard());
                 }
             }
         }
+        frame.ballot().ifPresent(visitor::sees);
+    }
 
-        private void abort() {
-            if (!over) {
-                over = true;
-                if (open) {
-                    book.streamLeft();
-                }
-                if (channel != null && streamId > 0) {
-                    channel.pipeline()
-                            .fireUserEventTriggered(new Http2AppHandler.StreamTimeout(streamId));
-                } else if (channel != null) {
-                    sever(channel);
-                }
-            }
+    @Override
+    public void ended(Attempt ended, String words) {
+        long now = System.currentTimeMillis();
+        if (!ended.isOpen() && !ended.isDropped()) {
+            book.failed("stream", words);
+        } else if (ended.isDropped()) {
+            absence = ended.isOpen() ? book.streamDropped(now) : absence;
+        } else {
+            absence = book.streamEnded(now, goodbye, goodbye ? "ended with a goodbye" : words);
         }
+        again(ended);
     }
 }

@@ -20,7 +20,7 @@ import rostrum.rehearsal.profile.Profile;
  *
  * <p>Used by her own thread only, but for what says otherwise.
  */
-final class Member implements Live.Owner {
+final class Member implements Live.Visitor {
     /** Between the last votes and the end of a ballot, and until the latest. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
@@ -44,6 +44,7 @@ final class Member implements Live.Owner {
     private final Set<Long> votedIn = new HashSet<>();
     private final Set<Long> late = new HashSet<>();
     private long previous;
+    private String previousChoice = "";
     private String cookie = "";
     private long begun;
 
@@ -198,7 +199,6 @@ final class Member implements Live.Owner {
             hall.closed(ballot.id());
         } else if (votedIn.add(ballot.id())) {
             plan(ballot);
-            previous = ballot.id();
         }
         if (!ballot.isOpen() && late.remove(ballot.id())) {
             long at = System.nanoTime() + part(person.chance(LATE - ballot.id()), GRACE_NANOS);
@@ -216,8 +216,12 @@ final class Member implements Live.Owner {
         long within = profile.time(Figure.VOTES_WITHIN).toNanos();
         long open = profile.time(Figure.BALLOTS_OPEN).toNanos();
         if (previous > 0 && random.nextDouble() < profile.share(Figure.VOTES_STALE)) {
-            vote(Kind.LATE_VOTE, now + part(random, within), previous, choice);
+            // The same vote again would rightly be answered with its receipt.
+            String other = choices.get((choices.indexOf(previousChoice) + 1) % choices.size());
+            vote(Kind.LATE_VOTE, now + part(random, within), previous, other);
         }
+        previous = ballot.id();
+        previousChoice = choice;
         if (random.nextDouble() >= profile.share(Figure.VOTES)) {
             if (random.nextDouble() < profile.share(Figure.VOTES_LATE)) {
                 late.add(ballot.id());

@@ -167,7 +167,8 @@ final class Requests {
         return Objects.requireNonNull(page);
     }
 
-    private static ChainBuilder now() {
+    /** What follows was not planned for a moment, but begins when it does. */
+    static ChainBuilder now() {
         return exec((Session session) -> {
             member(session).begin();
             return session;

@@ -191,7 +191,7 @@ public final class Script {
         return tryMax(TRIES, TRY)
                 .on(
                         doIf(session -> session.getInt(TRY) > 0)
-                                .then(pause(RETRY, RETRY.multipliedBy(2))),
+                                .then(pause(RETRY, RETRY.multipliedBy(2)), Requests.now()),
                         chain);
     }
 
