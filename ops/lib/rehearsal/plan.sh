@@ -40,16 +40,16 @@ choose_profile() {
   for_play=(--profile "${file}" "${for_play[@]}")
 }
 
-# Adds the command that deploys in the middle: release $1, or the live one again, which is a restart
-# that nobody is to notice.
-plan_deploy() {
-  local version="$1" status command
-  if [[ -z ${version} ]]; then
-    status="$(on_server status --json </dev/null)" || die "The server does not say what is live on it."
-    version="$(sed -nE 's/^ *"version": "?([^",]+).*/\1/p' <<<"${status}")"
-    [[ -n ${version} ]] || die "Nothing is deployed yet. Type: ops/rostrum deploy"
-  fi
-  printf -v command '%q deploy -e %q %q' "${ROOT:?}/ops/rostrum" "${ENVIRONMENT}" "${version}"
+# Adds what is live on the server, for the record, and, where it is wanted, the command that deploys
+# in the middle: release $1, or the live one again, which is a restart that nobody is to notice.
+plan_release() {
+  local status live command
+  status="$(on_server status --json </dev/null)" || die "The server does not say what is live on it."
+  live="$(sed -nE 's/^ *"version": "?([^",]+).*/\1/p' <<<"${status}")"
+  [[ -n ${live} ]] || die "Nothing is deployed yet. Type: ops/rostrum deploy"
+  for_play+=(--version "${live}")
+  [[ ${deploy:?} == yes ]] || return 0
+  printf -v command '%q deploy -e %q %q' "${ROOT:?}/ops/rostrum" "${ENVIRONMENT}" "${1:-${live}}"
   for_play+=(--deploy "${command}")
 }
 

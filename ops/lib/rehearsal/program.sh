@@ -5,8 +5,9 @@
 REHEARSAL="${ROOT:?}/ops/rehearsal"
 REHEARSAL_JAR="${REHEARSAL}/target/rostrum-rehearsal.jar"
 
-# For 10,000 members. Short pauses: what the generator waits would look like the server's delay.
-JAVA_OPTIONS=(-Xms512m -Xmx1536m -XX:+UseG1GC -XX:MaxGCPauseMillis=20)
+# For 10,000 members, on a machine that may have to spare the server half of itself.
+JAVA_OPTIONS=(-Xms512m -Xmx1536m -XX:+UseSerialGC -XX:MaxDirectMemorySize=768m
+  --sun-misc-unsafe-memory-access=allow)
 
 rehearsal_is_stale() {
   local newer

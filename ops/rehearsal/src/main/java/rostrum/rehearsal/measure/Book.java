@@ -3,12 +3,12 @@ package rostrum.rehearsal.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import rostrum.rehearsal.result.Counters;
 import rostrum.rehearsal.result.Result.Generator;
 import rostrum.rehearsal.result.Result.Phase;
 import rostrum.rehearsal.result.Result.Return;
@@ -24,9 +24,8 @@ public final class Book {
     public static final String DEPLOY = "deploy";
 
     /** The kinds of section that are not sent at once: counters, every second or five. */
-    private static final Set<String> COUNTERS = Set.of("attendance", "turnout", "presence");
-
     private static final String ALL = "all";
+
     private static final List<String> ORDER =
             List.of(
                     "first page",
@@ -138,7 +137,7 @@ public final class Book {
     public void delivered(String kind, long committed, long arrived) {
         long micros = Math.max(0, arrived + offsetMillis - committed) * 1000;
         deliveries.record(kind, micros);
-        if (!COUNTERS.contains(kind)) {
+        if (Counters.wait(kind).isZero()) {
             deliveries.record(ALL, micros);
             seconds.delivery(micros);
         }

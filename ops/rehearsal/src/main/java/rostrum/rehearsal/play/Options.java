@@ -18,6 +18,7 @@ import rostrum.rehearsal.profile.Profile;
  * @param out the folder for the result; is made
  * @param samples of the server, one a line, which somebody else appends
  * @param deploy a command for bash, to be run in the middle
+ * @param version of Rostrum on the server, for the record
  * @param offsetMillis what the server's clock is ahead of ours
  * @param part which of several generators this is, from 1
  * @param parts how many there are
@@ -30,6 +31,7 @@ public record Options(
         Path out,
         Optional<Path> ca,
         String environment,
+        String version,
         Optional<Path> samples,
         Optional<String> deploy,
         long offsetMillis,
@@ -40,7 +42,7 @@ public record Options(
     public static final String USAGE =
             """
             usage: play --site URL --cast FILE --profile FILE --out DIR [--set NAME=VALUE]...
-                   [--ca FILE] [--environment NAME] [--samples FILE] [--deploy COMMAND]
+                   [--ca FILE] [--environment NAME] [--version NAME] [--samples FILE] [--deploy COMMAND]
                    [--clock-offset-millis N] [--part I/N] [--start-at TIME]\
             """;
 
@@ -58,6 +60,7 @@ public record Options(
         List<String> changes = new ArrayList<>();
         Optional<Path> ca = Optional.empty();
         String environment = "";
+        String version = "";
         Optional<Path> samples = Optional.empty();
         Optional<String> deploy = Optional.empty();
         long offset = 0;
@@ -73,6 +76,7 @@ public record Options(
                 case "--set" -> changes.add(flags.text());
                 case "--ca" -> ca = Optional.of(flags.file());
                 case "--environment" -> environment = flags.text();
+                case "--version" -> version = flags.text();
                 case "--samples" -> samples = Optional.of(flags.file());
                 case "--deploy" -> deploy = Optional.of(flags.text());
                 case "--clock-offset-millis" -> offset = offset(flags.text());
@@ -92,6 +96,7 @@ public record Options(
                 out.get(),
                 ca,
                 environment,
+                version,
                 samples,
                 deploy,
                 offset,

@@ -34,7 +34,7 @@ final class Summary {
                 System.currentTimeMillis(),
                 options.environment(),
                 options.site().toString(),
-                "",
+                options.version(),
                 options.profile().texts(),
                 complete,
                 phases,

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import rostrum.rehearsal.measure.Book;
 import rostrum.rehearsal.result.Result;
+import rostrum.rehearsal.result.ResultFile;
 
 /** The files that are left of an event. */
 final class Written {
@@ -33,7 +34,7 @@ final class Written {
                     histograms.put(group, coded);
                 });
         put("histograms.json", histograms);
-        put("result.json", result);
+        ResultFile.write(folder, result);
     }
 
     /** HdrHistogram's own compressed form (V2); of microseconds. */

@@ -143,6 +143,7 @@ class PlayTest {
                 folder.resolve("out"),
                 Optional.empty(),
                 "test",
+                "1.0",
                 Optional.empty(),
                 deploy,
                 0,

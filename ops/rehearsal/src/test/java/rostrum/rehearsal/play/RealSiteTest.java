@@ -127,6 +127,7 @@ class RealSiteTest {
                         folder,
                         Optional.empty(),
                         "test",
+                        "1.0",
                         Optional.empty(),
                         Optional.empty(),
                         0,
