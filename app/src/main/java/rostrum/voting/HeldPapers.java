@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Puts together what a member holds with what lies in the urns; two queries at most. */
 final class HeldPapers {
@@ -16,7 +17,7 @@ final class HeldPapers {
         this.voter = voter;
     }
 
-    static Papers of(PaperSql sql, UrnSql urn, Voter voter, Optional<Long> ballotId) {
+    static Papers of(PaperSql sql, Supplier<UrnSql> urn, Voter voter, Optional<Long> ballotId) {
         long memberId = voter.member().id();
         List<PaperSql.Row> all = sql.held(voter.member().assemblyId(), ballotId, memberId);
         List<PaperSql.Row> rows = all.stream().filter(row -> row.isHeldBy(memberId)).toList();
@@ -33,12 +34,12 @@ final class HeldPapers {
         return new Papers(held, proxies);
     }
 
-    private void findSecrets(UrnSql urn, List<PaperSql.Row> rows) {
+    private void findSecrets(Supplier<UrnSql> urn, List<PaperSql.Row> rows) {
         List<PaperSql.Row> secret = rows.stream().filter(PaperSql.Row::secretlyVoted).toList();
         List<String> codes = secret.stream().flatMap(row -> code(row).stream()).toList();
         if (!codes.isEmpty()) {
             List<Long> ballots = secret.stream().map(PaperSql.Row::ballotId).distinct().toList();
-            urn.find(ballots, codes).forEach(s -> secrets.put(s.receipt(), s.paper()));
+            urn.get().find(ballots, codes).forEach(s -> secrets.put(s.receipt(), s.paper()));
         }
     }
 

@@ -119,7 +119,7 @@ public final class Votes {
         return database.read(handle ->
                 HeldPapers.of(
                         handle.attach(PaperSql.class),
-                        handle.attach(UrnSql.class),
+                        () -> handle.attach(UrnSql.class),
                         voter,
                         ballotId));
     }

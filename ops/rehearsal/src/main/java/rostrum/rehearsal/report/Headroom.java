@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import rostrum.rehearsal.result.Result.Phase;
 import rostrum.rehearsal.result.Sample;
 
 /**
@@ -24,18 +25,38 @@ public record Headroom(Resource resource, double idle, double peak, OptionalLong
     /** So that what is exact but for its last bit is not rounded down. */
     private static final double ROUNDING = 1e-6;
 
-    /** The resources whose share is known, that first which will be used up first. */
-    static List<Headroom> of(List<Sample> samples, int members) {
+    /**
+     * The resources whose share is known, that first which will be used up first.
+     *
+     * @param phases of the event: an instance that starts takes all that nobody else wants, so what
+     *     processor and disk do during a deploy says nothing about members
+     */
+    static List<Headroom> of(List<Sample> samples, List<Phase> phases, int members) {
+        List<Sample> calm = samples.stream().filter(sample -> !isDeploy(sample, phases)).toList();
         List<Headroom> all = new ArrayList<>();
         for (Resource resource : Resource.values()) {
             double[] shares =
-                    samples.stream().mapToDouble(resource::used).filter(Double::isFinite).toArray();
+                    (bursts(resource) ? calm : samples)
+                            .stream()
+                                    .mapToDouble(resource::used)
+                                    .filter(Double::isFinite)
+                                    .toArray();
             if (resource.gradual() && shares.length > 0) {
                 all.add(of(resource, shares, members));
             }
         }
         all.sort(Comparator.comparingLong(Headroom::enough));
         return all;
+    }
+
+    private static boolean isDeploy(Sample sample, List<Phase> phases) {
+        return phases.stream()
+                .filter(phase -> phase.name().equals("deploy"))
+                .anyMatch(phase -> phase.from() <= sample.at() && sample.at() <= phase.until());
+    }
+
+    private static boolean bursts(Resource resource) {
+        return resource == Resource.CPU || resource == Resource.DISK;
     }
 
     /** The estimate as a phrase with one %s for the number; empty without an estimate. */
@@ -53,8 +74,7 @@ public record Headroom(Resource resource, double idle, double peak, OptionalLong
     }
 
     private static Headroom of(Resource resource, double[] shares, int members) {
-        boolean bursts = resource == Resource.CPU || resource == Resource.DISK;
-        double peak = peak(shares, bursts ? BURST_SECONDS : 1);
+        double peak = peak(shares, bursts(resource) ? BURST_SECONDS : 1);
         double idle = Math.max(0, Arrays.stream(shares).limit(BURST_SECONDS).min().orElse(0));
         return new Headroom(resource, idle, peak, enough(resource, idle, peak, members));
     }

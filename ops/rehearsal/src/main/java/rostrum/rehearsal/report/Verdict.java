@@ -67,7 +67,7 @@ public record Verdict(
                 doubts,
                 notes,
                 first(result, broken.stream().filter(Finding::excusable).toList()),
-                Headroom.of(result.server(), new Measured(result).members()));
+                Headroom.of(result.server(), result.phases(), new Measured(result).members()));
     }
 
     public List<Finding> broken() {
