@@ -47,7 +47,8 @@ interface PaperSql {
 
     /**
      * Of one ballot, or of all that are no drafts; her own first, also those that somebody else
-     * fills in for her.
+     * fills in for her. With an OR instead of the union PostgreSQL reads the whole register of a
+     * ballot: 0.8 ms instead of 0.05 for each ballot with 5,000 members.
      */
     @SqlQuery(
             """
@@ -56,7 +57,14 @@ interface PaperSql {
                    COALESCE(q.name, p.name) AS proxy, o.member_id IS NOT NULL AS voted, o.voted_at,
                    v.choice, v.receipt
               FROM ballot b
-              JOIN electoral_register r ON r.ballot_id = b.id
+             CROSS JOIN LATERAL (
+                   SELECT own.ballot_id, own.member_id, own.name, own.proxy_id
+                     FROM electoral_register own
+                    WHERE own.ballot_id = b.id AND own.member_id = :memberId
+                    UNION ALL
+                   SELECT held.ballot_id, held.member_id, held.name, held.proxy_id
+                     FROM electoral_register held
+                    WHERE held.ballot_id = b.id AND held.proxy_id = :memberId) AS r
               JOIN member m ON m.id = r.member_id
               LEFT JOIN member p ON p.id = r.proxy_id
               LEFT JOIN electoral_register q
@@ -67,7 +75,6 @@ interface PaperSql {
              WHERE b.assembly_id = :assemblyId
                AND b.state <> 'draft'
                AND b.id = COALESCE(:ballotId, b.id)
-               AND (r.member_id = :memberId OR r.proxy_id = :memberId)
              ORDER BY b.id, r.proxy_id IS NULL DESC, name, r.member_id
             """)
     @UseRowMapper(Mapper.class)
