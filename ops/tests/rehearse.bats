@@ -240,7 +240,7 @@ END
   healthy_machine
   rehearse --with-deploy --members 20
   cat "${WORLD}/program"
-  grep -q -- "--deploy ${TREE}/ops/rostrum deploy -e staging 1 " "${WORLD}/program"
+  grep -q -- "--version 1 --deploy ${TREE}/ops/rostrum deploy -e staging 1 " "${WORLD}/program"
 }
 
 @test "--keep leaves the assembly and says how to remove it" {

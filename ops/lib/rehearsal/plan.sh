@@ -44,11 +44,11 @@ choose_profile() {
 # in the middle: release $1, or the live one again, which is a restart that nobody is to notice.
 plan_release() {
   local status live command
-  status="$(on_server status --json </dev/null)" || die "The server does not say what is live on it."
+  status="$(on_server status --json </dev/null 2>/dev/null)" || status=""
   live="$(sed -nE 's/^ *"version": "?([^",]+).*/\1/p' <<<"${status}")"
-  [[ -n ${live} ]] || die "Nothing is deployed yet. Type: ops/rostrum deploy"
-  for_play+=(--version "${live}")
+  for_play+=(${live:+--version "${live}"})
   [[ ${deploy:?} == yes ]] || return 0
+  [[ -n ${1:-${live}} ]] || die "The server does not say what is live on it: ops/rostrum status"
   printf -v command '%q deploy -e %q %q' "${ROOT:?}/ops/rostrum" "${ENVIRONMENT}" "${1:-${live}}"
   for_play+=(--deploy "${command}")
 }

@@ -117,7 +117,7 @@ class PlayTest {
             stop.wish();
             Options options = options(site.url(), Map.of(), Optional.empty());
             assertThat(new Play(options, stop, printer(), false).play().complete()).isFalse();
-            assertThat(file("result.json")).contains("\"complete\" : false");
+            assertThat(file("result.json")).contains("\"complete\":false");
         }
     }
 
