@@ -68,15 +68,12 @@ public final class WebServer {
 
         ServletContextHandler site = context("@public");
         ServletHolder pages = new ServletHolder(router);
-        pages.setAsyncSupported(true);
         pages.getRegistration()
                 .setMultipartConfig(
                         new MultipartConfigElement("", MAX_UPLOAD, MAX_UPLOAD, MAX_UPLOAD));
         site.addServlet(pages, "/");
         for (Filter filter : filters) {
-            FilterHolder holder = new FilterHolder(filter);
-            holder.setAsyncSupported(true);
-            site.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+            site.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
         }
         ServletContextHandler probes = context("@management");
         probes.addServlet(
