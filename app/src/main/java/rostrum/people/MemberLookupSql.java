@@ -8,11 +8,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.UseRowMapper;
 
-/**
- * A member by her id.
- *
- * <p>By itself and with a mapper of its own, for the reason given at {@link SessionLookupSql}.
- */
+/** A member by her id. */
 interface MemberLookupSql {
     @SqlQuery(
             """

@@ -4,7 +4,6 @@ import java.io.Reader;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.db.Database;
@@ -53,10 +52,6 @@ public final class Register {
             }
             return plan.apply(sql, random, clock.instant());
         });
-    }
-
-    public Optional<Member> find(long assemblyId, long memberId) {
-        return database.read(MemberLookupSql.class, sql -> sql.find(assemblyId, memberId));
     }
 
     /**
