@@ -42,9 +42,7 @@ final class Loops {
     }
 
     private Duration tick() {
-        long begin = System.nanoTime();
-        hub.tick(Loops::sectionFailed);
-        return hub.pauseAfter(Duration.ofNanos(System.nanoTime() - begin));
+        return hub.tick(Loops::sectionFailed);
     }
 
     private static void sectionFailed(RuntimeException failure) {

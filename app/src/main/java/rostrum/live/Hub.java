@@ -245,16 +245,28 @@ public final class Hub implements Announcements {
      * One round: renders what was marked and is due, and wakes those who watch it.
      *
      * @param failed is told of a section that cannot be rendered; it stays marked
+     * @return how long until the next round, so that rendering takes half of the time at most
      */
-    public void tick(Consumer<RuntimeException> failed) {
+    public Duration tick(Consumer<RuntimeException> failed) {
+        long begin = System.nanoTime();
+        long rendering = 0;
         for (Topic topic : topics.values()) {
             if (topic.isWatched()) {
+                long before = System.nanoTime();
                 renderDue(topic, failed);
+                rendering += System.nanoTime() - before;
             }
             for (Channel channel : topic.channels()) {
                 channel.wakeForNews();
             }
         }
+        return rest(Duration.ofNanos(System.nanoTime() - begin), Duration.ofNanos(rendering));
+    }
+
+    Duration rest(Duration took, Duration rendering) {
+        Duration rest = tick.minus(took);
+        Duration busy = rendering.compareTo(LONGEST_REST) < 0 ? rendering : LONGEST_REST;
+        return rest.compareTo(busy) > 0 ? rest : busy;
     }
 
     private void renderDue(Topic topic, Consumer<RuntimeException> failed) {
@@ -291,13 +303,6 @@ public final class Hub implements Announcements {
 
     public boolean isDraining() {
         return endings.isDraining();
-    }
-
-    /** How long until the next round, so that rendering takes about half of the time at most. */
-    public Duration pauseAfter(Duration took) {
-        Duration rest = tick.minus(took);
-        Duration busy = took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
-        return rest.compareTo(busy) > 0 ? rest : busy;
     }
 
     private void forEachSubscriber(Consumer<Subscriber> action) {

@@ -174,9 +174,14 @@ final class HubTest {
 
     @Test
     void renderingTakesHalfOfTheTimeAndAnOutageDoesNotStretchThePause() {
-        assertThat(world.hub.pauseAfter(Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(240));
-        assertThat(world.hub.pauseAfter(Duration.ofMillis(400))).isEqualTo(Duration.ofMillis(400));
-        assertThat(world.hub.pauseAfter(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(world.hub.rest(Duration.ofMillis(10), Duration.ofMillis(10)))
+                .isEqualTo(Duration.ofMillis(240));
+        assertThat(world.hub.rest(Duration.ofMillis(400), Duration.ofMillis(400)))
+                .isEqualTo(Duration.ofMillis(400));
+        assertThat(world.hub.rest(Duration.ofSeconds(30), Duration.ofSeconds(30)))
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(world.hub.rest(Duration.ofMillis(400), Duration.ofMillis(10)))
+                .isEqualTo(Duration.ofMillis(10));
     }
 
     private FakeSink joined(long scope, String language) {

@@ -3,7 +3,7 @@ package rostrum.web.http;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.NetworkChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -22,6 +22,8 @@ import rostrum.live.Subscriber;
  * socket. It ends when the stream does.
  */
 final class StreamConnection extends AbstractConnection implements Connection.UpgradeTo, Sink {
+    private final SocketChannel socket;
+
     /** What to begin with; null when it has, for what it holds is larger than all of this. */
     private @Nullable Opening opening;
 
@@ -32,6 +34,7 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
 
     StreamConnection(EndPoint endPoint, Executor executor, Opening opening) {
         super(endPoint, executor);
+        this.socket = (SocketChannel) endPoint.getTransport();
         this.opening = opening;
     }
 
@@ -82,9 +85,11 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
         return !pending;
     }
 
+    /** Straight to the socket: the container's way there costs a fifth of an update more. */
     @Override
     public void write(ByteBuffer bytes) throws IOException {
-        if (!getEndPoint().flush(bytes)) {
+        socket.write(bytes);
+        if (bytes.hasRemaining()) {
             pending = true;
             getEndPoint().write(new Rest(), bytes);
         }
@@ -103,10 +108,9 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
 
     /** Megabytes may wait in the kernel, and would for minutes, for a client that does not read. */
     private void discardUnsent() {
-        if (getEndPoint().getTransport() instanceof NetworkChannel channel
-                && channel.supportedOptions().contains(StandardSocketOptions.SO_LINGER)) {
+        if (socket.supportedOptions().contains(StandardSocketOptions.SO_LINGER)) {
             try {
-                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+                socket.setOption(StandardSocketOptions.SO_LINGER, 0);
             } catch (IOException e) {
                 return; // closed already
             }

@@ -24,6 +24,8 @@ final class Audience implements AutoCloseable {
     private static final int AT_ONCE = 64;
     private static final int SOURCES = 8;
     private static final long LONGEST_MILLIS = 60_000;
+    private static final long QUIET_MILLIS = 250;
+    private static final long LONGEST_QUIET_MILLIS = 10_000;
 
     private final InetSocketAddress server;
     private final ByteBuffer request;
@@ -63,7 +65,8 @@ final class Audience implements AutoCloseable {
     }
 
     /**
-     * Receives until a quarter of a second after the last arrival, once it is over.
+     * Receives until a quarter of a second after the last arrival, once it is over; if then some
+     * lack what others have, for ten seconds more.
      *
      * @return the delays of all updates committed since the call, in milliseconds
      */
@@ -71,10 +74,14 @@ final class Audience implements AutoCloseable {
         delays = new Histogram(LONGEST_MILLIS, 3);
         since = clock.millis();
         lastArrival = since;
-        while (!over.getAsBoolean() || clock.millis() - lastArrival < 250) {
+        while (!over.getAsBoolean() || clock.millis() - lastArrival < patience()) {
             receive();
         }
         return delays;
+    }
+
+    private long patience() {
+        return delays.getTotalCount() % channels.size() == 0 ? QUIET_MILLIS : LONGEST_QUIET_MILLIS;
     }
 
     private void connect() throws IOException {
