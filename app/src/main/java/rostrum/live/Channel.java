@@ -1,9 +1,11 @@
 package rostrum.live;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Channel {
     final View view;
-    final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+
+    /**
+     * In the order in which they came, which is that of their objects and of the kernel's in
+     * memory: the processor has the next one at hand when it is needed.
+     */
+    final Set<Subscriber> subscribers =
+            new ConcurrentSkipListSet<>(Comparator.comparingLong(Subscriber::number));
+
+    private final AtomicLong comers = new AtomicLong();
 
     private volatile Snapshot snapshot = new Snapshot(List.of(), 0);
 
@@ -57,6 +67,11 @@ final class Channel {
      * @param at when the oldest of the changes in it was committed
      */
     record Batch(long first, long last, long at, Block block) {}
+
+    /** The number of the next subscriber. */
+    long comer() {
+        return comers.incrementAndGet();
+    }
 
     Snapshot snapshot() {
         return snapshot;

@@ -47,6 +47,7 @@ public final class Subscriber {
     private final Channel channel;
     private final Sink sink;
     private final boolean gzip;
+    private final long number;
 
     final long scope;
     final long owner;
@@ -87,6 +88,7 @@ public final class Subscriber {
         this.hub = hub;
         this.channel = channel;
         this.sink = sink;
+        this.number = channel.comer();
         this.gzip = subscription.gzip();
         this.scope = subscription.scope();
         this.owner = subscription.owner();
@@ -95,6 +97,11 @@ public final class Subscriber {
         this.sent = sent;
         this.lastWrite = now;
         this.blockedSince = now;
+    }
+
+    /** Its place among those of its channel. */
+    long number() {
+        return number;
     }
 
     /** There may be something to send. Returns at once; never waits. */

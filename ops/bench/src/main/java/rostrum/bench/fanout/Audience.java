@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
@@ -24,6 +25,7 @@ final class Audience implements AutoCloseable {
     private static final int AT_ONCE = 64;
     private static final int SOURCES = 8;
     private static final long LONGEST_MILLIS = 60_000;
+    private static final long LOOK_NANOS = 2_000_000;
     private static final long QUIET_MILLIS = 250;
     private static final long LONGEST_QUIET_MILLIS = 10_000;
 
@@ -98,8 +100,10 @@ final class Audience implements AutoCloseable {
     }
 
     private void receive() throws IOException {
+        // Not waiting in it: being woken would cost a server all the more, the slower it is.
+        LockSupport.parkNanos(LOOK_NANOS);
         selector.selectedKeys().clear();
-        selector.select(50);
+        selector.selectNow();
         long now = clock.millis();
         for (SelectionKey key : selector.selectedKeys()) {
             read((SocketChannel) key.channel(), (Decoder) key.attachment(), now);
