@@ -35,7 +35,6 @@
 
   const FRAGMENT = "text/vnd.rostrum.fragment+html";
   const BUSY = [0, 429, 502, 503, 504]; // 0: no answer
-  const NO_ANSWER = 15000; // ms
   const RETRIES = [2000, 4000, 8000, 16000]; // pauses in ms, half of each at random
 
   // Of a visitor who votes; an old browser sends its forms as without script.
@@ -55,11 +54,12 @@
     }
     place.replaceChildren(...parts);
     place.querySelector(".stuck button")?.setAttribute("form", formOf(id)?.id);
+    place.scrollIntoView({ block: "nearest" });
   };
 
   const post = async (action, body) => {
     try {
-      const signal = AbortSignal.timeout(NO_ANSWER);
+      const signal = AbortSignal.timeout(15000); // ms: nginx may wait for longer
       const how = { method: "POST", redirect: "manual", keepalive: true }; // also when she leaves
       const response = await fetch(action, { ...how, body, signal, headers: { Accept: FRAGMENT } });
       const ours = response.headers.get("Content-Type")?.startsWith(FRAGMENT);
@@ -74,9 +74,9 @@
   const voted = (id, fragment) => {
     const [note, receipt] = fragment.children;
     const form = formOf(id);
-    say(id, receipt);
     document.querySelector(`#${id} + .mine`)?.remove();
     document.getElementById(id).after(note);
+    say(id, receipt);
     if (form?.id === id) form.hidden = true; // of several papers: those missing are named now
     for (const part of form?.elements ?? []) {
       if (part.name === "choice") part.checked = receipt.matches(`[data-chosen~="${part.value}"]`);
@@ -103,7 +103,7 @@
     else if (!fragment) say(id), formOf(id)?.submit(); // not what was expected: as without script
     else if (status === 200) voted(id, fragment);
     else say(id, fragment);
-    document.querySelector(`#answer-${id} [tabindex]`)?.focus();
+    document.querySelector(`#answer-${id} [tabindex]`)?.focus({ preventScroll: true });
   };
 
   document.addEventListener("submit", (event) => {
