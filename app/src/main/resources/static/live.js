@@ -1,4 +1,4 @@
-// Keeps the page's live sections up to date. Without this script everything still works.
+// Sends votes from within the page and keeps its sections up to date. All works without it, too.
 //
 // The server sends an element whose id is the section's; it replaces the one on the page. When the
 // stream is opened, the page says what it shows, and gets exactly what differs.
@@ -30,6 +30,91 @@
   });
   window.addEventListener("pageshow", () => limitAll(document)); // also as it was when left
 
+  const parse = (html) => document.createRange().createContextualFragment(html);
+  // --- A vote is one request: its receipt, or why there is none, is shown beside the ballot
+
+  const FRAGMENT = "text/vnd.rostrum.fragment+html";
+  const BUSY = [0, 429, 502, 503, 504]; // 0: no answer
+  const RETRIES = [2000, 4000, 8000, 16000]; // pauses in ms, half of each at random
+
+  // Of a visitor who votes; an old browser sends its forms as without script.
+  const words = AbortSignal.timeout && document.getElementById("vote-words")?.content;
+  const word = (name) => words.querySelector("." + name).cloneNode(true);
+  const formOf = (id) => document.querySelector(`#${id}[data-cast], #${id} [data-cast]`);
+  const lock = (id, locked) => {
+    for (const part of formOf(id)?.querySelectorAll("fieldset") ?? []) part.disabled = locked;
+  };
+
+  const say = (id, ...parts) => {
+    let place = document.getElementById("answer-" + id);
+    if (!place) {
+      place = word("answer");
+      place.id = "answer-" + id;
+      (document.querySelector(`#${id} + .mine`) || document.getElementById(id)).after(place);
+    }
+    place.replaceChildren(...parts);
+    place.querySelector(".stuck button")?.setAttribute("form", formOf(id)?.id);
+    place.scrollIntoView({ block: "nearest" });
+  };
+
+  const post = async (action, body) => {
+    try {
+      const signal = AbortSignal.timeout(15000); // ms: nginx may wait for longer
+      const how = { method: "POST", redirect: "manual", keepalive: true }; // also when she leaves
+      const response = await fetch(action, { ...how, body, signal, headers: { Accept: FRAGMENT } });
+      const ours = response.headers.get("Content-Type")?.startsWith(FRAGMENT);
+      const fragment = ours && parse(await response.text());
+      return { fragment, status: response.type === "opaqueredirect" ? 303 : response.status };
+    } catch {
+      return { status: 0 };
+    }
+  };
+
+  // Shows the receipt, and all else as it would be if the page were loaded anew.
+  const voted = (id, fragment) => {
+    const [note, receipt] = fragment.children;
+    const form = formOf(id);
+    document.querySelector(`#${id} + .mine`)?.remove();
+    document.getElementById(id).after(note);
+    say(id, receipt);
+    if (form?.id === id) form.hidden = true; // of several papers: those missing are named now
+    for (const part of form?.elements ?? []) {
+      if (part.name === "choice") part.checked = receipt.matches(`[data-chosen~="${part.value}"]`);
+      if (part.matches("[data-vote]")) part.disabled = receipt.dataset.may !== "true";
+    }
+    limitAll(document);
+  };
+
+  // The same vote again is answered with the same receipt: trying again does no harm.
+  const cast = async (form) => {
+    const id = (form.closest("[data-v]") || form).id;
+    const body = new URLSearchParams(new FormData(form));
+    lock(id, true);
+    say(id, word("sending"));
+    let { fragment, status } = await post(form.action, body);
+    for (const longest of RETRIES) {
+      if (!BUSY.includes(status)) break;
+      say(id, fragment || word("unsent"), word("again"));
+      await new Promise((go) => setTimeout(go, longest * (0.5 + Math.random() / 2)));
+      ({ fragment, status } = await post(form.action, body));
+    }
+    lock(id, false);
+    if (BUSY.includes(status)) say(id, fragment || word("unsent"), word("stuck"));
+    else if (!fragment) say(id), formOf(id)?.submit(); // not what was expected: as without script
+    else if (status === 200) voted(id, fragment);
+    else say(id, fragment);
+    document.querySelector(`#answer-${id} [tabindex]`)?.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("submit", (event) => {
+    if (!words || !event.target.matches("[data-cast]")) return;
+    event.preventDefault();
+    cast(event.target);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector(".sending, .again")) event.preventDefault(); // asks whether to leave
+  });
+
   const address = root.dataset.liveUrl;
   if (!address || !window.ReadableStream) return;
 
@@ -44,10 +129,7 @@
   let watchdog = 0;
   let failures = 0;
   let pause = FIRST_PAUSE;
-
-  const show = (state) => {
-    root.dataset.live = state;
-  };
+  const show = (state) => (root.dataset.live = state);
 
   // What the page shows now: id:hash,id:hash
   const have = () =>
@@ -56,12 +138,6 @@
   // --- Applying an event
 
   const kindOf = (id) => id.replace(/-\d+$/, "");
-
-  // Everybody gets the same form; for those who may not vote it is disabled here.
-  const prepare = (element) => {
-    if (root.dataset.voter === "true") return;
-    for (const form of element.querySelectorAll("fieldset[data-vote]")) form.disabled = true;
-  };
 
   const insert = (element) => {
     const slot = document.querySelector(`[data-slot~="${kindOf(element.id)}"]`);
@@ -82,13 +158,12 @@
   };
 
   const apply = (id, html) => {
-    const template = document.createElement("template");
-    template.innerHTML = html;
-    const element = template.content.firstElementChild;
-    if (!element || element.id !== id) return;
+    const element = parse(html).firstElementChild;
     const old = document.getElementById(id);
-    if (old && old.dataset.v === element.dataset.v) return;
-    prepare(element);
+    if (element?.id !== id || old?.dataset.v === element.dataset.v) return;
+    // Everybody gets the same form; for those who may not use it, or not now, it is disabled here.
+    const off = root.dataset.voter !== "true" || old?.querySelector("[data-vote]:disabled");
+    if (off) element.querySelector("[data-vote]")?.setAttribute("disabled", "");
     if (old) replace(old, element);
     else insert(element);
     countDown();

@@ -3,11 +3,13 @@ package rostrum.voting;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
@@ -28,6 +30,9 @@ final class BallotIntake {
     private final boolean open;
 
     private final Map<Long, CastSql.Standing> register = new HashMap<>();
+
+    /** The same by who fills in the paper. */
+    private final Map<Long, List<CastSql.Standing>> held = new HashMap<>();
 
     /** Roll-call votes by member; those of this group too. */
     private final Map<Long, Vote> votes = new HashMap<>();
@@ -61,12 +66,15 @@ final class BallotIntake {
     void read(List<Form> forms) {
         List<Long> members =
                 forms.stream().flatMap(f -> f.papers().keySet().stream()).distinct().toList();
+        List<Long> voters = forms.stream().map(f -> f.voter().member().id()).distinct().toList();
         CastSql sql = tx.sql(CastSql.class);
         if (open) {
             sql.lock(ballot.id(), members);
         }
-        for (CastSql.Standing member : sql.standings(ballot.id(), members)) {
+        List<Long> all = Stream.concat(members.stream(), voters.stream()).distinct().toList();
+        for (CastSql.Standing member : sql.standings(ballot.id(), all, voters)) {
             register.put(member.memberId(), member);
+            held.computeIfAbsent(holder(member), id -> new ArrayList<>()).add(member);
             member.choice().ifPresent(paper -> votes.put(member.memberId(), vote(member, paper)));
         }
         if (ballot.secret()) {
@@ -84,7 +92,8 @@ final class BallotIntake {
     private List<String> codes(List<Form> forms) {
         List<String> codes = new ArrayList<>();
         for (Form form : forms) {
-            form.papers().keySet().forEach(id -> code(form.voter(), id).ifPresent(codes::add));
+            held(form.voter())
+                    .forEach(paper -> code(form.voter(), paper.memberId()).ifPresent(codes::add));
         }
         return codes;
     }
@@ -106,7 +115,10 @@ final class BallotIntake {
             papers.forEach((id, paper) -> judged.add(judge(form.voter(), id, paper)));
             List<Judged> fresh = judged.stream().filter(j -> !j.recordedBefore()).toList();
             fresh.forEach(one -> keep(one.vote()));
-            return Answer.of(judged.stream().map(j -> receipt(j.vote())).toList(), fresh.size());
+            List<Receipt> receipts = judged.stream().map(j -> receipt(j.vote())).toList();
+            return Answer.of(
+                    new Taken(ballot.at(now), receipts, papers(form.voter(), receipts)),
+                    fresh.size());
         } catch (Refused e) {
             return Answer.of(e);
         }
@@ -137,7 +149,53 @@ final class BallotIntake {
     }
 
     private static boolean holds(Voter voter, CastSql.Standing member) {
-        return member.proxyId().orElse(member.memberId()) == voter.member().id();
+        return holder(member) == voter.member().id();
+    }
+
+    private static long holder(CastSql.Standing member) {
+        return member.proxyId().orElse(member.memberId());
+    }
+
+    private List<CastSql.Standing> held(Voter voter) {
+        return held.getOrDefault(voter.member().id(), List.of());
+    }
+
+    /** All papers of somebody who has just got these receipts; her own first, then by name. */
+    private List<HeldPaper> papers(Voter voter, List<Receipt> receipts) {
+        Map<Long, Receipt> fresh = new HashMap<>();
+        receipts.forEach(receipt -> fresh.put(receipt.memberId(), receipt));
+        return held(voter).stream()
+                .map(member -> {
+                    boolean own = member.memberId() == voter.member().id();
+                    Optional<Receipt> receipt =
+                            Optional.ofNullable(fresh.get(member.memberId()))
+                                    .or(() -> earlier(voter, member));
+                    return new HeldPaper(member.memberId(), member.name(), own, receipt);
+                })
+                .sorted(
+                        Comparator.comparing(HeldPaper::own)
+                                .reversed()
+                                .thenComparing(HeldPaper::member)
+                                .thenComparingLong(HeldPaper::memberId))
+                .toList();
+    }
+
+    /** Of a paper that was cast before, possibly with another browser. */
+    private Optional<Receipt> earlier(Voter voter, CastSql.Standing member) {
+        if (!member.voted() && !first.containsKey(member.memberId())) {
+            return Optional.empty();
+        }
+        return before(voter, member).map(this::receipt).or(() -> Optional.of(elsewhere(member)));
+    }
+
+    private Receipt elsewhere(CastSql.Standing member) {
+        return new Receipt(
+                ballot.id(),
+                member.memberId(),
+                member.name(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Reason reason(Voter voter, CastSql.@Nullable Standing member) {

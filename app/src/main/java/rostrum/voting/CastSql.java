@@ -41,15 +41,25 @@ interface CastSql {
     List<Long> lock(long ballotId, List<Long> memberIds);
 
     /**
-     * How these members stand. {@code OFFSET 0} keeps the planner from joining everybody's votes:
-     * of tables that fill within seconds it has no statistics, and takes them for a handful of
-     * rows.
+     * How these members stand, and those whose papers the proxies fill in; as a union, because with
+     * an OR the whole register would be read. {@code OFFSET 0} keeps the planner from joining
+     * everybody's votes: of tables that fill within seconds it has no statistics, and takes them
+     * for a handful of rows.
      */
     @SqlQuery(
             """
             SELECT r.member_id, COALESCE(r.name, m.name) AS name, r.weight, r.proxy_id,
                    o.member_id IS NOT NULL AS voted, o.voted_at, v.choice, v.receipt
-              FROM electoral_register r
+              FROM (SELECT ballot_id, member_id, name, weight, proxy_id
+                      FROM electoral_register
+                     WHERE ballot_id = :ballotId
+                       AND member_id = ANY(CAST(:memberIds AS bigint[]))
+                     UNION
+                    SELECT ballot_id, member_id, name, weight, proxy_id
+                      FROM electoral_register
+                     WHERE ballot_id = :ballotId
+                       AND proxy_id IS NOT NULL
+                       AND proxy_id = ANY(CAST(:proxyIds AS bigint[]))) AS r
               JOIN member m ON m.id = r.member_id
               LEFT JOIN LATERAL (SELECT member_id, voted_at
                                    FROM roll
@@ -59,9 +69,8 @@ interface CastSql {
                                    FROM roll_call_vote
                                   WHERE ballot_id = r.ballot_id AND member_id = r.member_id
                                  OFFSET 0) AS v ON true
-             WHERE r.ballot_id = :ballotId AND r.member_id = ANY(CAST(:memberIds AS bigint[]))
             """)
-    List<Standing> standings(long ballotId, List<Long> memberIds);
+    List<Standing> standings(long ballotId, List<Long> memberIds, List<Long> proxyIds);
 
     /** First votes, by name. */
     @SqlUpdate(

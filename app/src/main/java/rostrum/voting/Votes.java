@@ -66,6 +66,11 @@ public final class Votes {
      * @return a receipt for each, in the order of these ids
      */
     public List<Receipt> cast(Voter voter, long ballotId, Map<Long, List<String>> papers) {
+        return take(voter, ballotId, papers).receipts();
+    }
+
+    /** The same, with all that there is to tell her about the ballot afterwards. */
+    public Taken take(Voter voter, long ballotId, Map<Long, List<String>> papers) {
         Form form = new Form(voter, ballotId, new TreeMap<>(papers));
         return groups.take(form).get();
     }

@@ -78,7 +78,7 @@ public final class Routes {
                 .route(
                         "GET /a/{slug}/ballots/{id}/papers",
                         new PapersPage(access, s.pages, s.ballots, s.votes))
-                .route("POST /a/{slug}/ballots/{id}/vote", new CastVote(access, s.votes))
+                .route("POST /a/{slug}/ballots/{id}/vote", new CastVote(access, s.pages, s.votes))
                 .route(
                         "GET /a/{slug}/ballots/{id}/receipt",
                         new ReceiptPage(access, s.pages, s.ballots, s.votes))

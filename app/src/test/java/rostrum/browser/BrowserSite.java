@@ -22,11 +22,15 @@ import rostrum.assembly.AssemblyState;
 import rostrum.assembly.NewAssembly;
 import rostrum.assembly.Visibility;
 import rostrum.counting.Majority;
+import rostrum.counting.Rules;
 import rostrum.people.Member;
 import rostrum.people.Register;
 import rostrum.testing.Chromium;
 import rostrum.testing.TestDatabase;
+import rostrum.voting.Electorate;
 import rostrum.voting.NewBallot;
+import rostrum.voting.Secrecy;
+import rostrum.voting.Settings;
 import rostrum.voting.Voter;
 import rostrum.web.http.ListenAddress;
 import rostrum.web.page.Urls;
@@ -210,6 +214,25 @@ final class BrowserSite implements AutoCloseable {
 
         long openBallot(String question) {
             return openBallot(question, Optional.empty());
+        }
+
+        /** A secret ballot that is open; returns its number. */
+        long openSecretBallot(String question) {
+            Settings settings =
+                    new Settings(
+                            Rules.motion(Majority.SIMPLE),
+                            Secrecy.SECRET,
+                            false,
+                            Electorate.REGISTER,
+                            false,
+                            false,
+                            false,
+                            Optional.empty());
+            var ballots = site.services().ballots();
+            NewBallot secret = new NewBallot(id, Optional.empty(), question, "", settings);
+            long ballot = ballots.create(secret).id();
+            ballots.open(id, ballot);
+            return ballot;
         }
 
         void vote(int number, long ballot, String choice) {

@@ -12,14 +12,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between browser and application and fails on demand: only the streams, so that pages can
- * still be loaded. One request for each connection.
+ * Stands between browser and application and fails on demand: only streams and votes, so that pages
+ * can still be loaded. One request for each connection.
  */
 final class FlakyProxy implements AutoCloseable {
     /** How a stream is answered. */
@@ -32,10 +34,22 @@ final class FlakyProxy implements AutoCloseable {
         HURRY
     }
 
+    /** What becomes of a vote. */
+    enum Mishap {
+        /** It does not reach the application. */
+        BAD_GATEWAY,
+        /** It does, but the answer is lost. */
+        LOST,
+        /** The answer leads to another page. */
+        ELSEWHERE
+    }
+
     static final int HURRY_MS = 25;
 
     private static final String BAD_GATEWAY =
             "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private static final String ELSEWHERE =
+            "HTTP/1.1 303 See Other\r\nLocation: /\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private static final String HURRY =
             "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\nretry: "
                     + HURRY_MS
@@ -45,6 +59,7 @@ final class FlakyProxy implements AutoCloseable {
     private final int port;
     private final Set<Socket> streams = ConcurrentHashMap.newKeySet();
     private final List<Long> tries = new CopyOnWriteArrayList<>();
+    private final Queue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
     private volatile Mode mode = Mode.PASS;
     private volatile @Nullable ServerSocket listening;
 
@@ -60,6 +75,16 @@ final class FlakyProxy implements AutoCloseable {
 
     void mode(Mode newMode) {
         mode = newMode;
+    }
+
+    /** What becomes of the next votes, one after the other. */
+    void mishaps(Mishap... next) {
+        mishaps.addAll(List.of(next));
+    }
+
+    /** How many of them are still to come. */
+    int mishapsLeft() {
+        return mishaps.size();
     }
 
     /** When streams were asked for, in nanoseconds of {@link System#nanoTime}. */
@@ -112,8 +137,10 @@ final class FlakyProxy implements AutoCloseable {
                 tries.add(System.nanoTime());
                 streams.add(client);
                 answerStream(client, head, in);
+            } else if (head.matches("(?s)POST \\S*/vote .*")) {
+                answerVote(client, head, in);
             } else if (!head.isEmpty()) {
-                pass(client, head, in);
+                pass(client.getOutputStream(), head, in);
             }
         } catch (IOException e) {
             // Either side has gone: so does the other.
@@ -124,7 +151,7 @@ final class FlakyProxy implements AutoCloseable {
 
     private void answerStream(Socket client, String head, InputStream in) throws IOException {
         switch (mode) {
-            case PASS -> pass(client, head, in);
+            case PASS -> pass(client.getOutputStream(), head, in);
             case BAD_GATEWAY -> say(client, BAD_GATEWAY);
             case HURRY -> {
                 mode = Mode.BAD_GATEWAY;
@@ -133,11 +160,20 @@ final class FlakyProxy implements AutoCloseable {
         }
     }
 
-    private void pass(Socket client, String head, InputStream in) throws IOException {
+    private void answerVote(Socket client, String head, InputStream in) throws IOException {
+        switch (mishaps.poll()) {
+            case null -> pass(client.getOutputStream(), head, in);
+            case BAD_GATEWAY -> say(client, BAD_GATEWAY);
+            case LOST -> pass(OutputStream.nullOutputStream(), head, in);
+            case ELSEWHERE -> say(client, ELSEWHERE);
+        }
+    }
+
+    private void pass(OutputStream out, String head, InputStream in) throws IOException {
         try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             say(server, head.replaceFirst("(?i)\r\nConnection: [^\r]*", "\r\nConnection: close"));
             Thread.ofVirtual().start(() -> pump(in, server));
-            copy(server.getInputStream(), client.getOutputStream());
+            copy(server.getInputStream(), out);
         }
     }
 

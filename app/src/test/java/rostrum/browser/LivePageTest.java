@@ -60,8 +60,9 @@ final class LivePageTest {
         assertThat(radio.isSelected()).isTrue();
         assertThat(ben.driver().switchTo().activeElement()).isEqualTo(radio);
         assertThat(ben.isMarked()).isTrue();
-        ben.leaveBy("#ballot-" + ballot + "-cast");
+        ben.click("#ballot-" + ballot + "-cast");
         ben.see(".receipt", "No");
+        assertThat(ben.isMarked()).isTrue();
     }
 
     @Test

@@ -76,8 +76,10 @@ final class VotingScreenshots {
             ben.click("#ballot-" + board + "-4");
             ben.click("#ballot-" + board + "-5");
             take(ben, "voting-ballot-filled");
-            ben.leaveBy("#ballot-" + board + "-cast");
-            take(ben, "voting-receipt");
+            ben.click("#ballot-" + board + "-cast");
+            ben.see(".receipt code");
+            take(ben, "voting-receipt-in-place");
+            show(ben, hall.at(urls.receipt(board)), "voting-receipt");
             show(ben, hall.at(urls.votes()), "voting-mine");
             show(ben, hall.at(urls.ballots()), "voting-ballots");
             show(ben, hall.at(urls.ballot(first)), "voting-result");

@@ -26,6 +26,9 @@ public final class Browser {
                     .build();
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
+    /** What the script asks for. */
+    public static final String FRAGMENT = "text/vnd.rostrum.fragment+html";
+
     private final URI site;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -44,6 +47,11 @@ public final class Browser {
     /** Sends a form: names and values in turn. */
     public Answer post(String path, String... fields) {
         return send(form(path, fields));
+    }
+
+    /** Sends a form as the script does, which shows the answer in the page that is there. */
+    public Answer postInPlace(String path, String... fields) {
+        return send(form(path, fields).header("Accept", FRAGMENT));
     }
 
     /** Sends a form with one file. */

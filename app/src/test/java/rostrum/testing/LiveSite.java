@@ -28,8 +28,11 @@ import rostrum.assembly.Assembly;
 import rostrum.assembly.AssemblyState;
 import rostrum.assembly.NewAssembly;
 import rostrum.assembly.Visibility;
+import rostrum.counting.Majority;
 import rostrum.db.DatabaseAddress;
 import rostrum.people.IssuedCode;
+import rostrum.voting.Ballots;
+import rostrum.voting.NewBallot;
 import rostrum.web.http.ListenAddress;
 
 /**
@@ -147,6 +150,23 @@ public final class LiveSite implements AutoCloseable {
         app.services().notices().post(id(assembly), text);
     }
 
+    /** Opens a ballot on yes or no that may be voted in again; returns its number. */
+    public long openBallot(String assembly) {
+        Ballots ballots = app.services().ballots();
+        NewBallot motion =
+                new NewBallot(
+                        id(assembly),
+                        Optional.empty(),
+                        "Adopt?",
+                        "",
+                        Majority.SIMPLE,
+                        true,
+                        Optional.empty());
+        long ballot = ballots.create(motion).id();
+        ballots.open(id(assembly), ballot);
+        return ballot;
+    }
+
     /** Turns the clock of all processes of this site. */
     public void advance(Duration by) {
         clock.advance(by);
@@ -168,14 +188,21 @@ public final class LiveSite implements AutoCloseable {
     }
 
     public HttpResponse<String> post(String path, String cookie, Map<String, String> form) {
+        return post(path, cookie, form, Map.of());
+    }
+
+    public HttpResponse<String> post(
+            String path, String cookie, Map<String, String> form, Map<String, String> headers) {
         String body =
                 form.entrySet().stream()
                         .map(e -> e.getKey() + "=" + encoded(e.getValue()))
                         .collect(Collectors.joining("&"));
-        return send(
+        HttpRequest.Builder request =
                 request(app.server().address(), path, cookie)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** Asks the management listener. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -155,7 +156,9 @@ class GroupsTest {
 
     private List<Answer> record(List<Form> forms) {
         recorded.add(forms.stream().map(Form::ballotId).toList());
-        return forms.stream().map(form -> Answer.of(List.of(), (int) form.ballotId())).toList();
+        return forms.stream()
+                .map(form -> new Answer(Optional.empty(), (int) form.ballotId(), Optional.empty()))
+                .toList();
     }
 
     private static void await(CountDownLatch latch) {

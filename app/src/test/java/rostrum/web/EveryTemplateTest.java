@@ -71,7 +71,8 @@ final class EveryTemplateTest {
         meeting.services().ballots().close(meeting.id, published);
         meeting.services().ballots().publish(meeting.id, published);
         long open = meeting.openBallot("Open?");
-        ben.post(meeting.urls.vote(open), "choice", "yes");
+        note(ben.postInPlace(meeting.urls.vote(open), "choice", "yes").body());
+        note(ben.postInPlace(meeting.urls.vote(open), "choice", "maybe").body());
 
         see(ben, "/");
         see(ben, meeting.urls.home());

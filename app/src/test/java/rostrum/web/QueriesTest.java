@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rostrum.testing.Browser;
 import rostrum.testing.LiveSite;
 
 /** How often a page asks the database: what thousands load at once must come from memory. */
@@ -64,6 +66,22 @@ class QueriesTest {
     void aMembersPageAsksForWhatIsHersAlone() {
         String ben = site.signIn(LiveSite.ANNUAL, "Ben");
         assertThat(readsOf(LiveSite.ANNUAL, ben)).isEqualTo(1);
+    }
+
+    /** What the receipt says is known from recording the vote. */
+    @Test
+    void aVoteWithItsReceiptIsOneTransaction() {
+        String ben = site.signIn(LiveSite.ANNUAL, "Ben");
+        String address = LiveSite.ANNUAL + "/ballots/" + site.openBallot(LiveSite.ANNUAL) + "/vote";
+        int plain = reads(() -> vote(address, ben, "text/html", 303));
+
+        assertThat(plain).isEqualTo(1);
+        assertThat(reads(() -> vote(address, ben, Browser.FRAGMENT, 200))).isEqualTo(plain);
+    }
+
+    private void vote(String address, String cookie, String accept, int status) {
+        var answer = site.post(address, cookie, Map.of("choice", "yes"), Map.of("Accept", accept));
+        assertThat(answer.statusCode()).isEqualTo(status);
     }
 
     @Test

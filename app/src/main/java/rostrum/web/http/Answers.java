@@ -13,6 +13,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** The few kinds of answer there are. */
 public final class Answers {
+    /** The type of what the script puts into a page; it asks for it by {@code Accept}. */
+    static final String FRAGMENT = "text/vnd.rostrum.fragment+html";
+
     /** Below this many bytes compression does not save a packet. */
     private static final int WORTH_COMPRESSING = 1400;
 
@@ -25,6 +28,13 @@ public final class Answers {
     public static void html(HttpServletRequest request, HttpServletResponse response, String html)
             throws IOException {
         text(request, response, "text/html;charset=utf-8", html);
+    }
+
+    /** A piece of a page, for the script. */
+    public static void fragment(
+            HttpServletRequest request, HttpServletResponse response, String html)
+            throws IOException {
+        text(request, response, FRAGMENT + ";charset=utf-8", html);
     }
 
     /** A file to be saved, as UTF-8 text. */
@@ -87,12 +97,13 @@ public final class Answers {
     private static void describe(HttpServletResponse response, String type) {
         response.setContentType(type);
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Accept-Encoding, Cookie, Accept-Language");
+        response.setHeader("Vary", "Accept, Accept-Encoding, Cookie, Accept-Language");
     }
 
     /** After a post: come and see. 303, so that reloading does not post again. */
     public static void seeOther(HttpServletResponse response, String location) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Vary", "Accept");
         response.setHeader("Location", location);
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(0);

@@ -30,7 +30,7 @@ public final class FailureFilter extends HttpFilter {
     @FunctionalInterface
     public interface Page {
         /**
-         * The page.
+         * The page, or for the script a fragment.
          *
          * @param key {@code refused.REASON} or {@code failed}: the sentence to show
          * @param details what exactly was wrong; may be empty
@@ -118,6 +118,11 @@ public final class FailureFilter extends HttpFilter {
         response.resetBuffer();
         response.setStatus(status);
         boolean retry = status == 503 && request.getMethod().equals("GET");
-        Answers.html(request, response, page.html(visit, key, details, retry));
+        String html = page.html(visit, key, details, retry);
+        if (visit.inPlace()) {
+            Answers.fragment(request, response, html);
+        } else {
+            Answers.html(request, response, html);
+        }
     }
 }

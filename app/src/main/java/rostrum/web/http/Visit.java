@@ -113,6 +113,12 @@ public final class Visit {
         return request.getRequestURI();
     }
 
+    /** Whether the script asks, which shows the answer in the page that is there. */
+    public boolean inPlace() {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.startsWith(Answers.FRAGMENT);
+    }
+
     /** Whether it only looks: GET or HEAD. */
     public boolean looks() {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

@@ -83,7 +83,17 @@ public final class Pages {
         return templates.render(template, all);
     }
 
-    /** The page that says why something was refused or failed, and where to go from here. */
+    /** What the script shows in the page from which something was sent. */
+    public String fragment(Visit visit, String template, Map<String, Object> model) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("t", new Text(visit.language()));
+        return templates.render(template, all).strip();
+    }
+
+    /**
+     * Says why something was refused or failed, and where to go from here: as a page, or for the
+     * script as a fragment.
+     */
     public String failure(Visit visit, String key, List<Detail> details, boolean retry) {
         String back = back(visit);
         boolean signIn = key.equals("refused." + Reason.SIGN_IN_FIRST);
@@ -110,7 +120,9 @@ public final class Pages {
         if (!visit.looks()) {
             model.put("here", back); // what was posted to may be no page
         }
-        return render(visit, "failure", model);
+        return visit.inPlace()
+                ? fragment(visit, "failure-in-place", model)
+                : render(visit, "failure", model);
     }
 
     private static String back(Visit visit) {

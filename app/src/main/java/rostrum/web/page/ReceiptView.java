@@ -3,11 +3,13 @@ package rostrum.web.page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rostrum.assembly.Assembly;
 import rostrum.voting.Ballot;
 import rostrum.voting.BallotState;
 import rostrum.voting.HeldPaper;
 import rostrum.voting.Receipt;
+import rostrum.voting.Taken;
 
 /**
  * A receipt as its template shows it.
@@ -45,6 +47,13 @@ public record ReceiptView(boolean own, String name, String choice, String code, 
                         .filter(paper -> open && paper.receipt().isEmpty())
                         .map(HeldPaper::member)
                         .toList());
+        return model;
+    }
+
+    /** The same for the answer to a vote, with what its ballot is to the voter from now on. */
+    public static Map<String, Object> model(Assembly assembly, Taken taken, String language) {
+        Map<String, Object> model = model(assembly, taken.ballot(), taken.papers(), language);
+        model.put("vote", OwnVote.of(taken.ballot(), taken.papers(), Optional.empty(), language));
         return model;
     }
 

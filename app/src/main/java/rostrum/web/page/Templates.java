@@ -42,6 +42,8 @@ final class Templates {
                     "register",
                     "codes",
                     "failure",
+                    "failure-in-place",
+                    "vote-in-place",
                     "_meeting",
                     "_notices",
                     "_current",

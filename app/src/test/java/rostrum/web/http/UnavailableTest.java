@@ -47,6 +47,10 @@ final class UnavailableTest {
             assertThat(vote.body())
                     .contains("Not recorded: please try again")
                     .doesNotContain("http-equiv=\"refresh\"");
+            Answer inPlace = meeting.ben.postInPlace(meeting.urls.vote(ballot), "choice", "yes");
+            assertThat(inPlace.status()).isEqualTo(503);
+            assertThat(inPlace.header("Content-Type")).startsWith(Browser.FRAGMENT);
+            assertThat(inPlace.body()).contains("Not recorded").doesNotContain("<html");
             assertThat(site.monitor().get("/ready").status()).isEqualTo(503);
             assertThat(site.monitor().get("/health").status()).isEqualTo(200);
             assertThat(logged.errors()).isEmpty();

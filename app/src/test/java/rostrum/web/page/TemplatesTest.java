@@ -28,7 +28,7 @@ final class TemplatesTest {
 
     /** Macros, which pages import. */
     private static final Set<String> LIBRARIES =
-            Set.of("layout", "me", "mine", "ballot-form", "result");
+            Set.of("layout", "me", "mine", "ballot-form", "result", "receipts", "failures");
 
     static Map<String, String> templates() throws IOException {
         return TemplateFiles.all();

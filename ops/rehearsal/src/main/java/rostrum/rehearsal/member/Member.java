@@ -24,13 +24,16 @@ final class Member implements Live.Visitor {
     /** Between the last votes and the end of a ballot, and until the latest. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
+    /** As live.js pauses before it sends a vote again: twice as long each time, half at random. */
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final long READS_MILLIS = 1_000;
-    private static final int MOST_TRIES = 5;
-    private static final int RECORDED = 303;
+    private static final int MOST_RETRIES = 4;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int PAUSES = -1;
     private static final int RELOADS = -2;
     private static final int LATE = -3;
+    private static final int RETRIES = -4;
     private static final String LATE_CHOICE = "yes";
 
     private final Hall hall;
@@ -38,7 +41,8 @@ final class Member implements Live.Visitor {
     private final View view;
     private final EventLoop loop;
     private final Session session;
-    private final RandomGenerator reloads;
+    private final RandomGenerator retries;
+    private final boolean scripted;
     private final Live live;
     private final Duties duties;
     private final Set<Long> votedIn = new HashSet<>();
@@ -54,7 +58,8 @@ final class Member implements Live.Visitor {
         this.view = view;
         this.loop = session.asScala().eventLoop();
         this.session = session;
-        this.reloads = person.chance(RELOADS);
+        this.retries = person.chance(RETRIES);
+        this.scripted = person.chance(RELOADS).nextDouble() >= hall.profile().share(Figure.RELOADS);
         this.duties = new Duties(loop);
         this.live =
                 new Live(
@@ -135,9 +140,14 @@ final class Member implements Live.Visitor {
         }
     }
 
-    /** From 0 to 1, another one each time. */
-    double chanceOfReload() {
-        return reloads.nextDouble();
+    /** Whether her votes are sent by the script: one request, and the page stays. */
+    boolean scripted() {
+        return scripted;
+    }
+
+    /** What a vote that is recorded is answered with: the receipt, or the way to it. */
+    private int recorded() {
+        return scripted ? 200 : 303;
     }
 
     /**
@@ -149,22 +159,22 @@ final class Member implements Live.Visitor {
     boolean voted(int status, Duty.Vote vote) {
         Book book = hall.book();
         Papers papers = hall.papers(vote.ballot());
-        if (status == RECORDED) {
+        if (status == recorded()) {
             book.answered("vote", System.nanoTime() - begun);
             book.voted();
             papers.acknowledged(person.number(), vote.choice());
             return true;
         }
         boolean cut = live.wasCutSince(begun);
-        boolean refused = status >= 400 && status < 500;
+        boolean refused = status >= 400 && status < 500 && status != TOO_MANY_REQUESTS;
         if (!cut && !(refused && hall.isClosed(vote.ballot()))) {
             book.failed("vote", Requests.words(status));
         }
         if (!refused) {
             papers.unanswered(person.number(), vote.choice());
-            if (vote.tries() < MOST_TRIES) {
-                // As a person would.
-                long at = System.nanoTime() + RETRY_NANOS;
+            if (vote.tries() < MOST_RETRIES) {
+                long longest = RETRY_NANOS << vote.tries();
+                long at = System.nanoTime() + longest / 2 + part(retries, longest / 2);
                 Duty.Vote again = new Duty.Vote(vote.ballot(), vote.choice(), vote.tries() + 1);
                 duties.add(Duty.vote(Kind.VOTE, at, again));
             }

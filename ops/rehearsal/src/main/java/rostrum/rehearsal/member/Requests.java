@@ -9,6 +9,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Objects;
@@ -29,6 +30,8 @@ final class Requests {
     private static final String ASSET = "asset";
     private static final String COOKIE = "cookie";
     private static final String CODE = "code";
+    private static final String FRAGMENT = "text/vnd.rostrum.fragment+html";
+    private static final String PAGES = "text/html,application/xhtml+xml,*/*;q=0.8";
     private static final int FOUND = 200;
     private static final int SEE_OTHER = 303;
 
@@ -114,8 +117,13 @@ final class Requests {
                             return session;
                         })
                 .exec(asked(cast("vote")))
-                .exec(session ->
-                        session.set(DONE, member(session).voted(answer(session), vote(session))));
+                .exec(session -> {
+                    boolean done = member(session).voted(answer(session), vote(session));
+                    if (done) {
+                        keepReceipt(session);
+                    }
+                    return session.set(DONE, done);
+                });
     }
 
     /** A vote that the server must refuse, and say so. */
@@ -128,10 +136,24 @@ final class Requests {
     private HttpRequestActionBuilder cast(String kind) {
         return http(kind)
                 .post(session -> ballot(session) + "/vote")
-                .formParam("choice", session -> vote(session).choice());
+                .header("Accept", session -> member(session).scripted() ? FRAGMENT : PAGES)
+                .formParam("choice", session -> vote(session).choice())
+                .check(receiptCode());
     }
 
-    /** Where a browser is sent on to after a vote. */
+    /** On the receipt, which the answer to a vote is for those with script. */
+    private static CheckBuilder receiptCode() {
+        return regex("<code>([^<]+)</code>").optional().saveAs(CODE);
+    }
+
+    private void keepReceipt(Session session) {
+        String code = session.getString(CODE);
+        if (code != null) {
+            hall.papers(vote(session).ballot()).receipt(member(session).person().number(), code);
+        }
+    }
+
+    /** Where a browser without script is sent on to after a vote. */
     ChainBuilder receipt() {
         return exec(
                 now(),
@@ -139,15 +161,9 @@ final class Requests {
                         "receipt",
                         http("receipt")
                                 .get(session -> ballot(session) + "/receipt")
-                                .check(regex("<code>([^<]+)</code>").optional().saveAs(CODE)),
-                        s -> s == FOUND,
-                        session -> {
-                            String code = session.getString(CODE);
-                            if (code != null) {
-                                hall.papers(vote(session).ballot())
-                                        .receipt(member(session).person().number(), code);
-                            }
-                        }));
+                                .check(receiptCode()),
+                        FOUND,
+                        this::keepReceipt));
     }
 
     private String ballot(Session session) {

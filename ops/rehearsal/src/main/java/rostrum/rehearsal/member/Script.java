@@ -119,9 +119,9 @@ public final class Script {
                 .then(think(), requests.checkIn(), reload());
     }
 
-    /** A form that was sent shows another page; then the member comes back to the meeting's. */
+    /** A form that was sent shows the meeting's page, or one from which she comes back to it. */
     private ChainBuilder reload() {
-        return doIf(this::reloads)
+        return doIf(session -> !hall.isOver())
                 .then(
                         exec((Session session) -> {
                             Requests.member(session).live().leave();
@@ -129,11 +129,6 @@ public final class Script {
                         }),
                         think(),
                         untilItWorks(requests.page()));
-    }
-
-    private boolean reloads(Session session) {
-        Member member = Requests.member(session);
-        return !hall.isOver() && member.chanceOfReload() < hall.profile().share(Figure.RELOADS);
     }
 
     /** Waits for what there is to do, and does it, until it is time to go home. */
@@ -168,9 +163,11 @@ public final class Script {
 
     private ChainBuilder vote() {
         return exec(requests.vote())
-                .exec(
-                        doIf(session -> session.getBoolean(Requests.DONE))
-                                .then(requests.receipt(), reload()));
+                .exec(doIf(Script::followsReceipt).then(requests.receipt(), reload()));
+    }
+
+    private static boolean followsReceipt(Session session) {
+        return session.getBoolean(Requests.DONE) && !Requests.member(session).scripted();
     }
 
     private static boolean is(Session session, Kind kind) {

@@ -14,7 +14,7 @@ public enum Figure {
     ARRIVAL_RUSH_FROM("arrival.rush-from", Kind.TIME, 0, 36_000_000, "150s"),
     ARRIVAL_RUSH_TIME("arrival.rush-time", Kind.TIME, 0, 36_000_000, "30s"),
     CHECK_IN("check-in", Kind.SHARE, 0, 1, "0.95"),
-    RELOADS("reloads", Kind.SHARE, 0, 1, "1"),
+    RELOADS("reloads", Kind.SHARE, 0, 1, "0.02"),
     MEETING_TIME("meeting.time", Kind.TIME, 1_000, 36_000_000, "5m"),
     AGENDA_EVERY("agenda.every", Kind.TIME, 0, 36_000_000, "60s"),
     NOTICE_EVERY("notice.every", Kind.TIME, 0, 36_000_000, "45s"),

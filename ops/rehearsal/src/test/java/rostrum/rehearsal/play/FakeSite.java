@@ -28,7 +28,8 @@ final class FakeSite implements AutoCloseable {
         COUNTS_TWICE,
         CHANGES_A_VOTE,
         TAKES_LATE_VOTES,
-        REFUSES_CHECK_INS
+        REFUSES_CHECK_INS,
+        IS_BUSY_AT_FIRST
     }
 
     private final Set<Fault> faults;
@@ -38,6 +39,7 @@ final class FakeSite implements AutoCloseable {
     private final List<OutputStream> streams = new ArrayList<>();
     private final Map<String, String> votes = new TreeMap<>();
     private String state = "draft";
+    private boolean busy;
     private volatile boolean drafted;
     private int notices;
     private int events;
@@ -74,8 +76,7 @@ final class FakeSite implements AutoCloseable {
             case "POST /chair/ballots/1/close" -> step(exchange, "closed");
             case "POST /chair/ballots/1/publish" -> step(exchange, "published");
             case "POST /ballots/1/vote" -> vote(exchange, field(body, "choice"));
-            case "GET /ballots/1/receipt" ->
-                    end(exchange, 200, "<code>" + who(exchange) + "</code>");
+            case "GET /ballots/1/receipt" -> end(exchange, 200, receipt(exchange));
             case "GET /ballots/1/evidence.json" -> end(exchange, 200, evidence());
             case "GET /chair" -> end(exchange, 200, console());
             default -> end(exchange, request.startsWith("GET") ? 200 : 303, page());
@@ -119,11 +120,12 @@ final class FakeSite implements AutoCloseable {
         change.run();
         events++;
         for (int i = 0; i < streams.size(); i++) {
-            if (has(Fault.DROPS_AN_EVENT) && i == 0 && section.equals("ballot-1")) {
+            boolean newest = i == streams.size() - 1; // older ones may have been left
+            if (has(Fault.DROPS_AN_EVENT) && newest && section.equals("ballot-1")) {
                 continue;
             }
             send(streams.get(i), section);
-            if (has(Fault.SENDS_TWICE) && i == 0) {
+            if (has(Fault.SENDS_TWICE) && newest) {
                 send(streams.get(i), section);
             }
         }
@@ -152,10 +154,25 @@ final class FakeSite implements AutoCloseable {
 
     private synchronized void vote(HttpExchange exchange, String choice) throws IOException {
         boolean open = state.equals("open");
+        if (open && has(Fault.IS_BUSY_AT_FIRST) && !busy) {
+            busy = true;
+            end(exchange, 503, "");
+            return;
+        }
         if (open) {
             votes.put(who(exchange), choice);
         }
-        end(exchange, open || has(Fault.TAKES_LATE_VOTES) ? 303 : 409, "");
+        if (open || has(Fault.TAKES_LATE_VOTES)) {
+            String accept = exchange.getRequestHeaders().getFirst("Accept");
+            boolean script = "text/vnd.rostrum.fragment+html".equals(accept);
+            end(exchange, script ? 200 : 303, script ? receipt(exchange) : "");
+        } else {
+            end(exchange, 409, "");
+        }
+    }
+
+    private static String receipt(HttpExchange exchange) {
+        return "<code>" + who(exchange) + "</code>";
     }
 
     private synchronized String evidence() {

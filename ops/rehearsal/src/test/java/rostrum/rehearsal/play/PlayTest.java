@@ -68,6 +68,7 @@ class PlayTest {
         assertThat(counts.checkedIn()).isEqualTo(MEMBERS);
         assertThat(new ObjectMapper().readValue(file("result.json"), Result.class))
                 .isEqualTo(result);
+        assertThat(count(result, "receipt")).as("a vote is one request").isZero();
         assertThat(file("histograms.json")).contains("\"timings\"", "\"deliveries\"", "\"vote\"");
     }
 
@@ -89,8 +90,36 @@ class PlayTest {
         assertThat(result.failures())
                 .containsEntry("check-in: answered 500", (long) MEMBERS)
                 .containsEntry("deploy: ended with status 3", 1L)
-                .containsKey("late vote: answered 303");
+                .containsKey("late vote: answered 200");
         assertThat(file("deploy.log")).isEqualTo("no\n");
+    }
+
+    @Test
+    void withoutScriptAVoteLeadsToTheReceiptAndBack() throws Exception {
+        Result result = play(EnumSet.noneOf(Fault.class), Map.of("reloads", "1"), Optional.empty());
+        assertThat(result.failures()).isEmpty();
+        assertThat(count(result, "receipt")).isPositive().isEqualTo(count(result, "vote"));
+        assertThat(count(result, "page")).isGreaterThan(count(play(Set.of()), "page"));
+        assertThat(wrong(result.counts())).isZero();
+    }
+
+    @Test
+    void aVoteThatIsRefusedForOverloadIsSentAgainAndCountsAsAnError() throws Exception {
+        Result result =
+                play(
+                        EnumSet.of(Fault.IS_BUSY_AT_FIRST),
+                        Map.of("ballots.open", "5s", "meeting.time", "10s"),
+                        Optional.empty());
+        assertThat(result.failures()).containsExactlyEntriesOf(Map.of("vote: answered 503", 1L));
+        assertThat(result.counts().acknowledged()).isPositive().isEqualTo(result.counts().voters());
+        assertThat(wrong(result.counts())).isZero();
+    }
+
+    private static long count(Result result, String request) {
+        return result.timings().stream()
+                .filter(timing -> timing.name().equals(request))
+                .mapToLong(Result.Timing::count)
+                .sum();
     }
 
     @Test

@@ -70,6 +70,7 @@ class RealSiteTest {
                                 Map.entry("arrival.time", "4s"),
                                 Map.entry("arrival.rush", "0"),
                                 Map.entry("check-in", "1"),
+                                Map.entry("reloads", "0.3"),
                                 Map.entry("meeting.time", "14s"),
                                 Map.entry("agenda.every", "3s"),
                                 Map.entry("notice.every", "4s"),
@@ -95,13 +96,31 @@ class RealSiteTest {
         assertThat(counts.missing() + counts.doubled() + counts.differs()).isZero();
         assertThat(counts.events()).isGreaterThan(10L * MEMBERS);
         assertThat(result.timings().stream().map(Timing::name))
-                .contains("first page", "style", "script", "sign-in", "check-in", "stream", "vote");
+                .contains(
+                        "first page",
+                        "style",
+                        "script",
+                        "sign-in",
+                        "check-in",
+                        "stream",
+                        "vote",
+                        "receipt");
+        assertThat(count(result, "receipt"))
+                .as("only of those without script")
+                .isLessThan(count(result, "vote") / 2);
         assertThat(result.deliveries().getFirst().count()).isGreaterThan(10L * MEMBERS);
         assertThat(result.returns())
                 .singleElement()
                 .matches(drop -> drop.streams() > 10 && drop.back() == drop.streams())
                 .extracting(Return::name)
                 .isEqualTo("drop");
+    }
+
+    private static long count(Result result, String request) {
+        return result.timings().stream()
+                .filter(timing -> timing.name().equals(request))
+                .mapToLong(Timing::count)
+                .sum();
     }
 
     private Cast cast(URI site, String link) throws IOException {
