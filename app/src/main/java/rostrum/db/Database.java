@@ -3,6 +3,8 @@ package rostrum.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +102,19 @@ public final class Database implements AutoCloseable {
     /** One SQL interface, for one read. */
     public <S, T> T read(Class<S> sql, Function<S, T> work) {
         return read(handle -> work.apply(handle.attach(sql)));
+    }
+
+    /**
+     * What everybody's requests ask.
+     *
+     * @param values in the order in which the statement first names them
+     */
+    public <R> List<R> read(Lookup<R> lookup, Object... values) {
+        try (Connection connection = pool.getConnection()) {
+            return lookup.rows(connection, List.of(values));
+        } catch (SQLException e) {
+            throw Failure.translated(new IllegalStateException("query failed", e));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package rostrum.live;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -31,6 +32,21 @@ final class Block {
     static Block of(String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         return new Block(plain, deflate(plain));
+    }
+
+    /** A short one that is not compressed: a compressor costs more than a few bytes. */
+    static Block stored(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        // RFC 1951, section 3.2.4
+        byte[] block =
+                ByteBuffer.allocate(5 + plain.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put((byte) 0)
+                        .putShort((short) plain.length)
+                        .putShort((short) ~plain.length)
+                        .put(plain)
+                        .array();
+        return new Block(plain, block);
     }
 
     /** Several blocks as one, so that a subscriber that lacks them all needs one write. */

@@ -55,6 +55,6 @@ public final class Attendance {
 
     /** Whether a member is there, who votes for her, and for whom she votes; one query. */
     public Standing standing(Member member) {
-        return database.read(StandingSql.class, sql -> sql.of(member.assemblyId(), member.id()));
+        return database.read(StandingSql.OF, member.assemblyId(), member.id()).getFirst();
     }
 }

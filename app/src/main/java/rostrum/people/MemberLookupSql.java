@@ -7,9 +7,20 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.UseRowMapper;
+import rostrum.db.Lookup;
 
-/** A member by her id. */
+/** One member. */
 interface MemberLookupSql {
+    /** By {@code assemblyId, codeHash}: everybody who signs in asks it. */
+    Lookup<Member> BY_CODE =
+            new Lookup<>(
+                    """
+                    SELECT id, assembly_id, number, name, chapter, trim_scale(weight) AS weight, role
+                    FROM member
+                    WHERE assembly_id = :assemblyId AND code_hash = :codeHash
+                    """,
+                    row -> Mapper.member(row, 1));
+
     @SqlQuery(
             """
             SELECT id, assembly_id, number, name, chapter, trim_scale(weight) AS weight, role
@@ -23,14 +34,19 @@ interface MemberLookupSql {
     final class Mapper implements RowMapper<Member> {
         @Override
         public Member map(ResultSet row, StatementContext context) throws SQLException {
+            return member(row, 1);
+        }
+
+        /** Of columns from this one on. */
+        static Member member(ResultSet row, int first) throws SQLException {
             return new Member(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getBigDecimal(6),
-                    Role.named(row.getString(7)).orElseThrow());
+                    row.getLong(first),
+                    row.getLong(first + 1),
+                    row.getString(first + 2),
+                    row.getString(first + 3),
+                    row.getString(first + 4),
+                    row.getBigDecimal(first + 5),
+                    Role.named(row.getString(first + 6)).orElseThrow());
         }
     }
 }

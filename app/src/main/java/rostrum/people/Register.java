@@ -63,7 +63,9 @@ public final class Register {
     public Member byCode(long assemblyId, String typed) {
         return AccessCode.normalised(typed)
                 .map(AccessCode::hash)
-                .flatMap(hash -> database.read(RegisterSql.class, s -> s.byCode(assemblyId, hash)))
+                .flatMap(hash ->
+                        database.read(MemberLookupSql.BY_CODE, assemblyId, hash).stream()
+                                .findFirst())
                 .orElseThrow(() -> new Refused(Reason.CODE_UNKNOWN));
     }
 

@@ -19,14 +19,6 @@ interface RegisterSql {
             """
             SELECT id, assembly_id, number, name, chapter, trim_scale(weight) AS weight, role
             FROM member
-            WHERE assembly_id = :assemblyId AND code_hash = :codeHash
-            """)
-    Optional<Member> byCode(long assemblyId, byte[] codeHash);
-
-    @SqlQuery(
-            """
-            SELECT id, assembly_id, number, name, chapter, trim_scale(weight) AS weight, role
-            FROM member
             WHERE assembly_id = :assemblyId
             """)
     List<Member> all(long assemblyId);

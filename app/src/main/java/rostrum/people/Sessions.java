@@ -53,8 +53,7 @@ public final class Sessions {
     }
 
     private Optional<Session> read(byte[] tokenHash, Instant now) {
-        List<SessionLookupSql.Grant> grants =
-                database.read(SessionLookupSql.class, sql -> sql.find(tokenHash, now));
+        List<SessionLookupSql.Grant> grants = database.read(SessionLookupSql.FIND, tokenHash, now);
         if (grants.isEmpty()) {
             return Optional.empty();
         }

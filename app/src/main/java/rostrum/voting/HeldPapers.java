@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import rostrum.db.Database;
 
 /** Puts together what a member holds with what lies in the urns; two queries at most. */
 final class HeldPapers {
@@ -17,12 +17,14 @@ final class HeldPapers {
         this.voter = voter;
     }
 
-    static Papers of(PaperSql sql, Supplier<UrnSql> urn, Voter voter, Optional<Long> ballotId) {
+    /** In all ballots of her assembly, or in one. */
+    static Papers of(Database database, Voter voter, Optional<Long> ballotId) {
         long memberId = voter.member().id();
-        List<PaperSql.Row> all = sql.held(voter.member().assemblyId(), ballotId, memberId);
+        List<PaperSql.Row> all =
+                database.read(PaperSql.HELD, memberId, voter.member().assemblyId(), ballotId);
         List<PaperSql.Row> rows = all.stream().filter(row -> row.isHeldBy(memberId)).toList();
         HeldPapers papers = new HeldPapers(voter);
-        papers.findSecrets(urn, rows);
+        papers.findSecrets(database, rows);
         Map<Long, List<HeldPaper>> held = new TreeMap<>();
         for (PaperSql.Row row : rows) {
             held.computeIfAbsent(row.ballotId(), id -> new ArrayList<>()).add(papers.held(row));
@@ -34,12 +36,13 @@ final class HeldPapers {
         return new Papers(held, proxies);
     }
 
-    private void findSecrets(Supplier<UrnSql> urn, List<PaperSql.Row> rows) {
+    private void findSecrets(Database database, List<PaperSql.Row> rows) {
         List<PaperSql.Row> secret = rows.stream().filter(PaperSql.Row::secretlyVoted).toList();
         List<String> codes = secret.stream().flatMap(row -> code(row).stream()).toList();
         if (!codes.isEmpty()) {
             List<Long> ballots = secret.stream().map(PaperSql.Row::ballotId).distinct().toList();
-            urn.get().find(ballots, codes).forEach(s -> secrets.put(s.receipt(), s.paper()));
+            database.read(UrnSql.class, sql -> sql.find(ballots, codes))
+                    .forEach(found -> secrets.put(found.receipt(), found.paper()));
         }
     }
 

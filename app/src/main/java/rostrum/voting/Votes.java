@@ -121,12 +121,7 @@ public final class Votes {
     }
 
     private Papers papers(Voter voter, Optional<Long> ballotId) {
-        return database.read(handle ->
-                HeldPapers.of(
-                        handle.attach(PaperSql.class),
-                        () -> handle.attach(UrnSql.class),
-                        voter,
-                        ballotId));
+        return HeldPapers.of(database, voter, ballotId);
     }
 
     /** How many have voted so far; 0 of 0 for a draft or an unknown ballot. */

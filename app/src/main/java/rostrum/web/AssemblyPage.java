@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import rostrum.live.Hub;
+import rostrum.live.Stamped;
 import rostrum.voting.Ballots;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
@@ -39,15 +41,38 @@ final class AssemblyPage extends HttpServlet {
             throws IOException {
         Visit visit = Visit.of(request);
         Viewer viewer = access.look(visit);
-        Answers.html(request, response, pages.render(visit, "assembly", model(viewer, visit)));
-    }
-
-    private Map<String, Object> model(Viewer viewer, Visit visit) {
-        long assembly = viewer.assembly().id();
-        Personal.Mine mine = personal.of(viewer, visit, ballots.list(assembly));
+        if (viewer.isStranger()) {
+            stranger(request, response, viewer, visit);
+            return;
+        }
+        Personal.Mine mine = personal.of(viewer, visit, ballots.list(viewer.assembly().id()));
         LivePage live =
                 new LivePage(
-                        hub, assembly, visit.language(), Views.MEMBER, viewer.votes(), mine.own());
+                        hub,
+                        viewer.assembly().id(),
+                        visit.language(),
+                        Views.MEMBER,
+                        viewer.votes(),
+                        mine.own());
+        Answers.html(request, response, pages.render(visit, "assembly", model(viewer, mine, live)));
+    }
+
+    /** To all of them it is the same page. */
+    private void stranger(
+            HttpServletRequest request, HttpServletResponse response, Viewer viewer, Visit visit)
+            throws IOException {
+        LivePage live = new LivePage(hub, viewer.assembly().id(), visit.language(), Views.MEMBER);
+        Object madeOf = List.of(viewer.assembly(), live.content());
+        Stamped page =
+                pages.shared(
+                        visit,
+                        "assembly",
+                        madeOf,
+                        () -> model(viewer, personal.of(viewer, visit, List.of()), live));
+        Answers.html(request, response, page, pages.now());
+    }
+
+    private static Map<String, Object> model(Viewer viewer, Personal.Mine mine, LivePage live) {
         Map<String, Object> model = mine.model();
         model.put("title", viewer.assembly().title());
         model.put("sections", live.single());

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import rostrum.assembly.Assemblies;
+import rostrum.live.Stamped;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
 import rostrum.web.page.AssemblyCard;
@@ -28,6 +29,7 @@ final class HomePage extends HttpServlet {
             throws IOException {
         Visit visit = Visit.of(request);
         var cards = AssemblyCard.of(assemblies.listed(), visit.language());
-        Answers.html(request, response, pages.render(visit, "home", Map.of("assemblies", cards)));
+        Stamped page = pages.shared(visit, "home", cards, () -> Map.of("assemblies", cards));
+        Answers.html(request, response, page, pages.now());
     }
 }

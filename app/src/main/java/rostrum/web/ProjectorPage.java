@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import rostrum.live.Hub;
+import rostrum.live.Stamped;
 import rostrum.web.http.Answers;
 import rostrum.web.http.Visit;
 import rostrum.web.page.LivePage;
@@ -37,14 +39,22 @@ final class ProjectorPage extends HttpServlet {
         Viewer viewer = access.look(visit);
         LivePage live =
                 new LivePage(hub, viewer.assembly().id(), visit.language(), Views.PROJECTOR);
+        Stamped page =
+                pages.shared(
+                        visit,
+                        "projector",
+                        List.of(viewer.assembly(), live.content()),
+                        () -> model(viewer, live));
+        Answers.html(request, response, page, pages.now());
+    }
+
+    private Map<String, Object> model(Viewer viewer, LivePage live) {
         Urls.Assembly urls = Urls.assembly(viewer.assembly().slug());
-        Map<String, Object> model =
-                Map.of(
-                        "title", viewer.assembly().title(),
-                        "urls", urls,
-                        "sections", live.single(),
-                        "turnouts", live.ballots(),
-                        "address", baseUrl.getAuthority() + urls.home());
-        Answers.html(request, response, pages.render(visit, "projector", model));
+        return Map.of(
+                "title", viewer.assembly().title(),
+                "urls", urls,
+                "sections", live.single(),
+                "turnouts", live.ballots(),
+                "address", baseUrl.getAuthority() + urls.home());
     }
 }

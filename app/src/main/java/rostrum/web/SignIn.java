@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import rostrum.assembly.Assembly;
+import rostrum.live.Stamped;
 import rostrum.people.Member;
 import rostrum.people.Register;
 import rostrum.people.Sessions;
@@ -43,12 +44,18 @@ final class SignIn extends HttpServlet {
             throws IOException {
         Visit visit = Visit.of(request);
         Assembly assembly = access.assembly(visit);
+        String code = visit.field("code", LONGEST_CODE);
         Map<String, Object> model =
                 Map.of(
                         "urls", Urls.assembly(assembly.slug()),
                         "meeting", assembly.title(),
-                        "code", visit.field("code", LONGEST_CODE));
-        Answers.html(request, response, pages.render(visit, "sign-in", model));
+                        "code", code);
+        if (code.isEmpty()) {
+            Stamped page = pages.shared(visit, "sign-in", assembly, () -> model);
+            Answers.html(request, response, page, pages.now());
+        } else {
+            Answers.html(request, response, pages.render(visit, "sign-in", model));
+        }
     }
 
     @Override

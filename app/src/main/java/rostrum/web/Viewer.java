@@ -15,6 +15,11 @@ import rostrum.web.http.Visit;
  * @param organiser whether they are one of the site's organisers
  */
 record Viewer(Assembly assembly, Optional<Member> member, boolean organiser) {
+    /** Whether nothing here is theirs: what they see is what everybody sees. */
+    boolean isStranger() {
+        return member.isEmpty() && !organiser;
+    }
+
     boolean chairs() {
         return organiser || member.map(Member::chairs).orElse(false);
     }

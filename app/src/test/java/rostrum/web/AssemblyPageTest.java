@@ -2,6 +2,7 @@ package rostrum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import rostrum.testing.Answer;
 import rostrum.testing.Meeting;
@@ -71,6 +72,32 @@ final class AssemblyPageTest {
                 .contains(meeting.urls.receipt(ballot));
         assertThat(meeting.ada.get(meeting.urls.home()).body())
                 .doesNotContain("You voted", "\" checked");
+    }
+
+    @Test
+    void whatEverybodySeesShowsEachChangeAndTheTimeOfEachRequest() {
+        String before = site.browser().get(meeting.urls.home()).body();
+        assertThat(before).contains("href=\"" + meeting.urls.signIn() + "\"");
+        assertThat(meeting.ben.get(meeting.urls.home()).body())
+                .contains("Signed in as Ben")
+                .doesNotContain("href=\"" + meeting.urls.signIn() + "\"");
+        assertThat(site.organiser().get(meeting.urls.home()).body())
+                .contains(meeting.urls.register());
+
+        meeting.services().notices().post(meeting.id, "Lunch at noon");
+        site.clock.advance(Duration.ofMillis(1));
+        Answer after = site.browser().get(meeting.urls.home());
+        site.clock.advance(Duration.ofMillis(1));
+
+        assertThat(before).doesNotContain("Lunch at noon");
+        assertThat(after.body()).contains("Lunch at noon").doesNotContain("Ben");
+        assertThat(now(after.body())).isGreaterThan(now(before));
+        assertThat(now(site.browser().get(meeting.urls.home()).body()))
+                .isGreaterThan(now(after.body()));
+    }
+
+    private static long now(String page) {
+        return Long.parseLong(page.replaceAll("(?s).* data-now=\"(\\d+)\".*", "$1"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
+import rostrum.live.Stamped;
 
 /** The few kinds of answer there are. */
 public final class Answers {
@@ -22,12 +23,28 @@ public final class Answers {
     /** Bytes or characters of a long file that are handled together. */
     private static final int PIECE = 8192;
 
+    private static final String HTML = "text/html;charset=utf-8";
+
     private Answers() {}
 
     /** A page. It may show what is personal: nobody in between keeps it. */
     public static void html(HttpServletRequest request, HttpServletResponse response, String html)
             throws IOException {
-        text(request, response, "text/html;charset=utf-8", html);
+        text(request, response, HTML, html);
+    }
+
+    /** The same, of a page that is compressed already. */
+    public static void html(
+            HttpServletRequest request, HttpServletResponse response, Stamped page, String word)
+            throws IOException {
+        describe(response, HTML);
+        boolean gzip = acceptsGzip(request);
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        byte[] bytes = gzip ? page.gzip(word) : page.plain(word);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     /** A piece of a page, for the script. */

@@ -46,6 +46,11 @@ public final class LivePage {
         this(hub, assemblyId, language, view, false, Map.of());
     }
 
+    /** All there is on it: pages of the same are the same. */
+    public Map<String, Rendered> content() {
+        return sections;
+    }
+
     /** The sections there is one of, by id, for the template. */
     public Map<String, TemplateHTMLOutputModel> single() {
         Map<String, TemplateHTMLOutputModel> single = new HashMap<>();

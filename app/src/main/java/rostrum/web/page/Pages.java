@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rostrum.Refused.Detail;
@@ -16,6 +17,7 @@ import rostrum.agenda.Agenda;
 import rostrum.assembly.Assemblies;
 import rostrum.assembly.Notices;
 import rostrum.assembly.Presence;
+import rostrum.live.Stamped;
 import rostrum.people.Register;
 import rostrum.voting.Ballots;
 import rostrum.voting.Results;
@@ -35,7 +37,12 @@ public final class Pages {
                     .map(reason -> "refused." + reason)
                     .collect(Collectors.toSet());
 
+    /** Stands for the time in a page that is kept. No text in the database can have a NUL. */
+    private static final String NOW = "\0now";
+
     private final Templates templates;
+    private final boolean fromFolder;
+    private final Kept kept = new Kept();
     private final Assets assets;
     private final Clock clock;
 
@@ -46,6 +53,7 @@ public final class Pages {
      */
     public Pages(Assets assets, Optional<Path> folder, Clock clock) throws IOException {
         this.templates = new Templates(folder);
+        this.fromFolder = folder.isPresent();
         this.assets = assets;
         this.clock = clock;
     }
@@ -72,14 +80,41 @@ public final class Pages {
      * @param model what the template needs beyond what every page has
      */
     public String render(Visit visit, String template, Map<String, Object> model) {
+        return render(visit, template, model, now());
+    }
+
+    /**
+     * The same for a page on which nothing is about this visitor but the language: rendered only
+     * when it is made of something else than before. It is answered with {@link #now}.
+     *
+     * @param madeOf all that the model comes from, with an {@code equals} by value
+     */
+    public Stamped shared(
+            Visit visit, String template, Object madeOf, Supplier<Map<String, Object>> model) {
+        Supplier<Stamped> fresh = () -> Stamped.of(render(visit, template, model.get(), NOW), NOW);
+        return fromFolder
+                ? fresh.get()
+                : kept.get(template, visit.language(), here(visit), madeOf, fresh);
+    }
+
+    /** The server's time in milliseconds, as pages have it. */
+    public String now() {
+        return Long.toString(clock.millis());
+    }
+
+    private static String here(Visit visit) {
+        return Urls.isOurs(visit.uri()) ? visit.uri() : Urls.HOME;
+    }
+
+    private String render(Visit visit, String template, Map<String, Object> model, String now) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("t", new Text(visit.language()));
         all.put("language", visit.language());
-        all.put("now", clock.millis());
+        all.put("now", now);
         all.put("css", assets.address("app.css"));
         all.put("script", assets.address("live.js"));
         all.put("icon", assets.address("icon.svg"));
-        all.putIfAbsent("here", Urls.isOurs(visit.uri()) ? visit.uri() : Urls.HOME);
+        all.putIfAbsent("here", here(visit));
         return templates.render(template, all);
     }
 
