@@ -125,12 +125,32 @@ END
   [ "$(cat "${CHECK_DIR}/results")" = "ok A.a" ]
 }
 
-@test "bats: its tests are counted, none is a failure" {
-  fake bats <<<'printf "1..2\nok 1 one\nnot ok 2 two\n"; exit 1'
+@test "bats: the tests of all files are counted, none is a failure" {
+  fake nproc <<<"echo 2"
+  mkdir -p "${TREE}/ops/tests"
+  touch "${TREE}"/ops/tests/{a,b,interrupted}.bats
+  fake bats <<'END'
+[[ $* == *b.bats ]] || { printf '1..1\nok 1 one\n'; exit; }
+printf '1..2\nok 1 one\nnot ok 2 two\n'
+exit 1
+END
   run_check bats
   [ "${status}" -eq 1 ]
-  [ "$(cat "${CHECK_DIR}/results")" = $'ok one\nnot ok two (failed)' ]
-  fake bats <<<'echo 1..0'
+  [ "$(cat "${CHECK_DIR}/results")" = $'ok one\nok one\nok one\nnot ok two (failed)' ]
+  grep -q "bats --tap .*/interrupted.bats" <<<"$(head -n 3 "${CALLS}")"
+  rm "${CHECK_DIR}"/*.results "${CHECK_DIR}/results"
+  fake bats <<<'[[ $* == *b.bats ]] && echo 1..0 || printf "1..1\nok 1 one\n"'
   run_check bats
   [ "${status}" -eq 1 ]
+  grep -qx "not ok b.bats (ended with status 1)" "${CHECK_DIR}/results"
+  # What kills one file's shell leaves the others alone.
+  fake bats <<<'[[ $* == *b.bats ]] && kill -KILL "${PPID}" || printf "1..1\nok 1 one\n"'
+  rm "${CHECK_DIR}"/*.results "${CHECK_DIR}/results"
+  run_check bats
+  [ "${status}" -eq 1 ]
+  [ "$(cat "${CHECK_DIR}/results")" = $'ok one\nok one\nnot ok b.bats (did not end)' ]
+  fake bats <<<'printf "1..1\nok 1 one\n"'
+  rm "${CHECK_DIR}"/*.results "${CHECK_DIR}/results"
+  run_check bats
+  [ "${status}" -eq 0 ]
 }

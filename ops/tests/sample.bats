@@ -287,7 +287,7 @@ END
 }
 
 @test "a reader that is gone ends it, without a word" {
-  run bash -c "exec 3> >(sleep 30); '${TOOL}/sample' <&3 2>'${BATS_TEST_TMPDIR}/words' | head -n 1"
+  run bash -c "exec 3> >(exec sleep 30 &>/dev/null 3>&-); '${TOOL}/sample' <&3 2>'${BATS_TEST_TMPDIR}/words' | head -n 1"
   [ "${#lines[@]}" -eq 1 ]
   [ ! -s "${BATS_TEST_TMPDIR}/words" ]
 }

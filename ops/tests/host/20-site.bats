@@ -2,6 +2,7 @@
 # The first deploy, and the site as a visitor meets it: certificate, protocols, a page that lives.
 
 load host
+load releases
 
 # Asks the server's database as its administrator.
 sql() {
@@ -27,7 +28,7 @@ nginx_processes() {
 
 @test "the first deploy; nginx is neither restarted nor reloaded" {
   local archive version before began
-  archive="$("${OPS}/release" | tail -n 1)"
+  archive="$(release_of_checkout)"
   version="${archive##*/rostrum-}"
   version="${version%-linux-*}"
   before="$(nginx_processes)"

@@ -14,9 +14,10 @@ setup_file() {
   add_migration "${jar}" V900__second.sql \
     "CREATE TABLE second_release (id bigint PRIMARY KEY); ALTER TABLE assembly ADD COLUMN second text;"
   change_style "${jar}"
-  "${OPS}/release" --version "${first}-second" --jar "${jar}"
+  # Under a name of this host's own: each makes another archive of it.
+  "${OPS}/release" --version "${first}-${HOST}-second" --jar "${jar}"
   echo "${first}" >"${LEFT}/first"
-  echo "${first}-second" >"${LEFT}/second"
+  echo "${first}-${HOST}-second" >"${LEFT}/second"
 }
 
 @test "an open assembly forbids a deploy, and nothing is touched" {

@@ -17,6 +17,16 @@ live_colour() {
   guest readlink /var/lib/rostrum/live.sock | sed 's|.*/||; s|\.sock$||'
 }
 
+# Makes a release of the checkout and prints its archive; ops/test has one made for all hosts.
+release_of_checkout() {
+  if [[ -z ${ROSTRUM_MADE_RELEASE:-} ]]; then
+    "${OPS}/release" | tail -n 1
+    return
+  fi
+  flock --shared "${ROSTRUM_MADE_RELEASE}.lock" cat "${ROSTRUM_MADE_RELEASE}" >&2
+  tail -n 1 "${ROSTRUM_MADE_RELEASE}"
+}
+
 archive_of() {
   printf '%s' "${RELEASES}/rostrum-$1-linux-amd64.tar.gz"
 }

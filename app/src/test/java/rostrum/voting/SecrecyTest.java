@@ -176,8 +176,9 @@ class SecrecyTest {
                 answers.add(
                         hall.submit(
                                 () -> votes.cast(voter(voter), ballot, List.of(choice(voter)))));
+                // The first of them waits in the database, the others for the first.
                 int waiting = answers.size() - 1;
-                Await.until(() -> votes.waiting() == waiting);
+                Await.until(() -> somebodyWaitsForTheChair() && votes.waiting() == waiting);
             }
             chair.commit();
             for (Future<Receipt> answer : answers) {
@@ -205,6 +206,19 @@ class SecrecyTest {
                         site.rows(
                                 "SELECT receipt FROM open_urn WHERE receipt <> '%s' ORDER BY receipt COLLATE \"C\""
                                         .formatted(code)));
+    }
+
+    private boolean somebodyWaitsForTheChair() {
+        return site.rows(
+                        """
+                        SELECT count(*)
+                          FROM pg_locks
+                         WHERE locktype = 'advisory' AND NOT granted
+                           AND database = (SELECT oid
+                                             FROM pg_database
+                                            WHERE datname = current_database())
+                        """)
+                .equals(List.of("1"));
     }
 
     /** What the database says of a row it refuses would be in the log. */
