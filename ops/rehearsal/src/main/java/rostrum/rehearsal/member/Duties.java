@@ -19,6 +19,9 @@ final class Duties {
     private @Nullable Consumer<Duty> waiting;
     private @Nullable Future<?> alarm;
 
+    /** Since when she waits, by {@link System#nanoTime}. */
+    private long free;
+
     Duties(EventLoop loop) {
         this.loop = loop;
     }
@@ -28,8 +31,12 @@ final class Duties {
         wake();
     }
 
-    /** Hands over the next duty when its moment has come; it is hers then. */
+    /**
+     * Hands over the next duty when its moment has come; it is hers then. What had to wait for her,
+     * as a second vote for somebody who is still reading her receipt, is due now.
+     */
     void await(Consumer<Duty> next) {
+        free = System.nanoTime();
         waiting = next;
         wake();
     }
@@ -50,6 +57,6 @@ final class Duties {
             return;
         }
         waiting = null;
-        next.accept(queue.remove());
+        next.accept(queue.remove().notBefore(free));
     }
 }

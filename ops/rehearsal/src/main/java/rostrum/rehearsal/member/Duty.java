@@ -33,6 +33,11 @@ record Duty(Kind kind, long at, Optional<Vote> vote) implements Comparable<Duty>
         return new Duty(kind, at, Optional.empty());
     }
 
+    /** The same, for somebody who had something else to do until then. */
+    Duty notBefore(long free) {
+        return at - free >= 0 ? this : new Duty(kind, free, vote);
+    }
+
     @Override
     public int compareTo(Duty other) {
         return Long.compare(at - other.at, 0);

@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rostrum.rehearsal.member.Duty.Kind;
@@ -38,13 +39,26 @@ class DutiesTest {
     }
 
     @Test
-    void whatIsLateIsDoneAtOnce() throws Exception {
-        Duty past = at(System.nanoTime() - 1, Kind.VOTE);
+    void whatHadToWaitForHerIsDueWhenSheIsFree() throws Exception {
+        long began = System.nanoTime();
         loop.execute(() -> {
-            duties.add(past);
+            duties.add(at(began - 1, Kind.VOTE));
             duties.await(done::add);
         });
-        assertThat(next()).isSameAs(past);
+        assertThat(next().at()).isBetween(began, System.nanoTime());
+    }
+
+    @Test
+    void whatIsLateThoughSheWasFreeCountsFromItsMoment() throws Exception {
+        BlockingQueue<Duty> planned = new LinkedBlockingQueue<>();
+        loop.execute(() -> {
+            duties.await(done::add);
+            Duty duty = at(System.nanoTime(), Kind.VOTE);
+            planned.add(duty);
+            LockSupport.parkNanos(1_000_000);
+            duties.add(duty);
+        });
+        assertThat(next()).isSameAs(planned.take());
     }
 
     private Duty next() throws InterruptedException {
