@@ -113,7 +113,8 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             return lookup.rows(connection, List.of(values));
         } catch (SQLException e) {
-            throw Failure.translated(new IllegalStateException("query failed", e));
+            throw Failure.translated(
+                    new IllegalStateException("query failed: " + e.getMessage(), e));
         }
     }
 

@@ -1,6 +1,8 @@
 package rostrum.db;
 
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +27,32 @@ public final class Transaction {
     /** One SQL interface, bound to this transaction. */
     public <S> S sql(Class<S> type) {
         return handle.attach(type);
+    }
+
+    /**
+     * What everybody's requests ask.
+     *
+     * @param values in the order in which the statement first names them
+     */
+    public <R> List<R> read(Lookup<R> lookup, Object... values) {
+        try {
+            return lookup.rows(handle.getConnection(), List.of(values));
+        } catch (SQLException e) {
+            throw new IllegalStateException("query failed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What everybody's requests change; returns how many rows that were.
+     *
+     * @param values in the order in which the statement first names them
+     */
+    public int write(Update update, Object... values) {
+        try {
+            return update.execute(handle.getConnection(), List.of(values));
+        } catch (SQLException e) {
+            throw new IllegalStateException("update failed: " + e.getMessage(), e);
+        }
     }
 
     /** Says what kind of thing of an assembly is different once this is committed. */

@@ -67,19 +67,17 @@ final class BallotIntake {
         List<Long> members =
                 forms.stream().flatMap(f -> f.papers().keySet().stream()).distinct().toList();
         List<Long> voters = forms.stream().map(f -> f.voter().member().id()).distinct().toList();
-        CastSql sql = tx.sql(CastSql.class);
         if (open) {
-            sql.lock(ballot.id(), members);
+            tx.read(CastSql.LOCK, ballot.id(), members);
         }
         List<Long> all = Stream.concat(members.stream(), voters.stream()).distinct().toList();
-        for (CastSql.Standing member : sql.standings(ballot.id(), all, voters)) {
+        for (CastSql.Standing member : tx.read(CastSql.STANDINGS, ballot.id(), all, voters)) {
             register.put(member.memberId(), member);
             held.computeIfAbsent(holder(member), id -> new ArrayList<>()).add(member);
             member.choice().ifPresent(paper -> votes.put(member.memberId(), vote(member, paper)));
         }
         if (ballot.secret()) {
-            tx.sql(UrnSql.class)
-                    .find(List.of(ballot.id()), codes(forms))
+            tx.read(UrnSql.FIND, List.of(ballot.id()), codes(forms))
                     .forEach(secret -> urn.put(secret.receipt(), secret.paper()));
         }
     }
@@ -247,20 +245,20 @@ final class BallotIntake {
     }
 
     private void writeByName() {
-        CastSql sql = tx.sql(CastSql.class);
         if (!first.isEmpty()) {
-            sql.record(ballot.id(), members(first), papers(first), codes(first), now);
+            tx.write(CastSql.RECORD, members(first), papers(first), codes(first), ballot.id(), now);
         }
         if (!again.isEmpty()) {
-            sql.replace(ballot.id(), members(again), papers(again), codes(again), now);
+            tx.write(
+                    CastSql.REPLACE, members(again), papers(again), codes(again), now, ballot.id());
         }
     }
 
     private void writeSecret() {
         if (!first.isEmpty()) {
-            UrnSql sql = tx.sql(UrnSql.class);
-            sql.tick(ballot.id(), members(first));
-            sql.drop(
+            tx.write(UrnSql.TICK, ballot.id(), members(first));
+            tx.write(
+                    UrnSql.DROP,
                     ballot.id(),
                     codes(first),
                     papers(first),

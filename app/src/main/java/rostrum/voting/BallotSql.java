@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import rostrum.counting.Rules;
+import rostrum.db.Lookup;
 
-@RegisterConstructorMapper(BallotSql.Row.class)
+@RegisterRowMapper(BallotRowSql.Mapper.class)
 interface BallotSql {
     /** A ballot as it is written down, which may be a moment behind its deadline. */
     record Row(
@@ -20,7 +20,7 @@ interface BallotSql {
             Optional<Long> agendaItemId,
             String question,
             String markdown,
-            @Nested Rules rules,
+            Rules rules,
             Secrecy secrecy,
             boolean mayRevote,
             Electorate electorate,
@@ -86,23 +86,7 @@ interface BallotSql {
         }
     }
 
-    @SqlQuery(
-            """
-            SELECT id, assembly_id, agenda_item_id, question, markdown,
-                   method, options, most_choices, seats, majority, majority_base,
-                   count_abstentions, trim_scale(quorum_percent) AS quorum_percent, quorum_base,
-                   tie_rule, secrecy, may_revote, electorate, weighted, interim,
-                   publish_at_closing,
-                   CAST(EXTRACT(EPOCH FROM duration) AS bigint) AS duration_seconds,
-                   state, opened_at, closes_at, closed_at, published_at,
-                   withheld_at, withheld_reason, annulled_at, annulled_reason,
-                   follows_id, follows_as
-              FROM ballot
-             WHERE assembly_id = :assemblyId AND id = :ballotId
-            """)
-    Optional<Row> find(long assemblyId, long ballotId);
-
-    @SqlQuery(
+    String SELECT =
             """
             SELECT id, assembly_id, agenda_item_id, question, markdown,
                    method, options, most_choices, seats, majority, majority_base,
@@ -115,8 +99,17 @@ interface BallotSql {
                    follows_id, follows_as
               FROM ballot
              WHERE assembly_id = :assemblyId
-             ORDER BY id
-            """)
+            """;
+
+    String ONE = SELECT + " AND id = :ballotId";
+
+    /** One ballot, for those who vote. */
+    Lookup<Row> FIND = new Lookup<>(ONE, BallotRowSql::of);
+
+    @SqlQuery(ONE)
+    Optional<Row> find(long assemblyId, long ballotId);
+
+    @SqlQuery(SELECT + " ORDER BY id")
     List<Row> list(long assemblyId);
 
     /** For those who know only the ballot's number: the job, the tally. */
@@ -124,8 +117,10 @@ interface BallotSql {
     Optional<Long> assemblyOf(long ballotId);
 
     /** Shares the ballot with others who vote; waits while it is opened or closed. */
-    @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock_shared(hashtextextended('ballot', :ballotId))")
-    int share(long ballotId);
+    Lookup<Integer> SHARE =
+            new Lookup<>(
+                    "SELECT 1 FROM pg_advisory_xact_lock_shared(hashtextextended('ballot', :ballotId))",
+                    row -> row.getInt(1));
 
     /** Takes the ballot for itself; waits until the votes under way are committed. */
     @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('ballot', :ballotId))")

@@ -41,7 +41,7 @@ final class HeldPapers {
         List<String> codes = secret.stream().flatMap(row -> code(row).stream()).toList();
         if (!codes.isEmpty()) {
             List<Long> ballots = secret.stream().map(PaperSql.Row::ballotId).distinct().toList();
-            database.read(UrnSql.class, sql -> sql.find(ballots, codes))
+            database.read(UrnSql.FIND, ballots, codes)
                     .forEach(found -> secrets.put(found.receipt(), found.paper()));
         }
     }

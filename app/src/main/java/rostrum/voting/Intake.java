@@ -44,15 +44,15 @@ final class Intake {
             long ballotId,
             List<Form> forms,
             IdentityHashMap<Form, Answer> answers) {
-        BallotSql sql = tx.sql(BallotSql.class);
-        sql.share(ballotId);
+        tx.read(BallotSql.SHARE, ballotId);
         // A ballot is of one assembly: whoever is of another one must not know of it.
         Map<Long, Optional<BallotSql.Row>> byAssembly = new HashMap<>();
         List<Form> valid = new ArrayList<>();
         for (Form form : forms) {
             Optional<BallotSql.Row> its =
                     byAssembly.computeIfAbsent(
-                            form.voter().member().assemblyId(), id -> sql.find(id, ballotId));
+                            form.voter().member().assemblyId(),
+                            id -> tx.read(BallotSql.FIND, id, ballotId).stream().findFirst());
             if (its.isPresent()) {
                 valid.add(form);
             } else {

@@ -15,7 +15,7 @@ final class Urn {
     /** Shuffles and seals it, once nobody can vote any more; nothing happens to a roll call. */
     static void seal(Transaction tx, BallotSql.Row closed) {
         if (closed.secret()) {
-            tx.sql(UrnSql.class).seal(closed.id());
+            tx.write(UrnSql.SEAL, closed.id());
         }
     }
 }
