@@ -210,7 +210,7 @@ END
   echo 7000000000 >"${groups}/cpuacct/cpuacct.usage"
   echo 536870912 >"${groups}/memory/memory.limit_in_bytes"
   echo 300000000 >"${groups}/memory/memory.usage_in_bytes"
-  printf 'cache 5\ntotal_inactive_file 100000000\ntotal_swap 4096\n' >"${groups}/memory/memory.stat"
+  printf 'cache 5\ntotal_inactive_file 60000000\ntotal_active_file 40000000\ntotal_swap 4096\n' >"${groups}/memory/memory.stat"
   begin
   next_line
   machine_counts 99000 5000
@@ -228,7 +228,7 @@ END
   echo 536870912 >"${groups}/memory.max"
   echo 300000000 >"${groups}/memory.current"
   echo 8192 >"${groups}/memory.swap.current"
-  echo "inactive_file 100000000" >"${groups}/memory.stat"
+  printf 'inactive_file 60000000\nactive_file 40000000\n' >"${groups}/memory.stat"
   begin
   next_line
   end

@@ -28,6 +28,12 @@ memory_groups() {
   done </proc/self/cgroup
 }
 
+# Prints the bytes of files that the kernel keeps for group $2; $1 is what their names begin with.
+cached_files() {
+  awk -v pattern="^$1(in)?active_file\$" '$1 ~ pattern { sum += $2 } END { printf "%.0f", sum }' \
+    "$2/memory.stat"
+}
+
 # Prints limit and what can still be had under it in MiB, for each control group that has a limit.
 # What is only cached can be had.
 bounded_groups() {
@@ -38,11 +44,11 @@ bounded_groups() {
     if [[ ${version} == 2 ]]; then
       limit="$(cat "${folder}/memory.max" 2>/dev/null)" || continue
       used="$(cat "${folder}/memory.current")" || continue
-      cached="$(awk '$1 == "inactive_file" { print $2 }' "${folder}/memory.stat")"
+      cached="$(cached_files "" "${folder}")"
     else
       limit="$(cat "${folder}/memory.limit_in_bytes" 2>/dev/null)" || continue
       used="$(cat "${folder}/memory.usage_in_bytes")" || continue
-      cached="$(awk '$1 == "total_inactive_file" { print $2 }' "${folder}/memory.stat")"
+      cached="$(cached_files total_ "${folder}")"
     fi
     if [[ ${limit} =~ ^[0-9]+$ ]] && ((limit / 1048576 < total)); then
       printf '%s %s\n' "$((limit / 1048576))" "$(((limit - used + ${cached:-0}) / 1048576))"

@@ -55,7 +55,7 @@ def quota():
 
 
 def memory():
-    """Total and used, and used of swap, in bytes."""
+    """Total and used, and used of swap, in bytes; what the kernel has only cached is not used."""
     machine = files.named("/proc/meminfo")
     total = kib(machine.get("MemTotal"))
     used = kib(files.difference(machine.get("MemTotal"), machine.get("MemAvailable")))
@@ -68,7 +68,7 @@ def memory():
         bound = files.number(folder + limit)
         if bound is not None and (total is None or bound < total):
             listed = files.named(folder + "memory.stat")
-            cached = listed.get(prefix + "inactive_file", 0)
+            cached = listed.get(prefix + "inactive_file", 0) + listed.get(prefix + "active_file", 0)
             swapped = listed.get(prefix + "swap", files.number(folder + "memory.swap.current"))
             return bound, files.difference(files.number(folder + usage), cached), swapped
     return total, used, swap
