@@ -263,7 +263,7 @@ final class ArchitectureTest {
 
     /**
      * The web server is excepted: which threads select and which may wait is part of setting up
-     * Jetty, and a test never needs others.
+     * Jetty, and a test never needs others. So is the database, whose threads are its connections'.
      */
     @Test
     void threadsAreStartedByTheCompositionRootOnly() {
@@ -271,6 +271,8 @@ final class ArchitectureTest {
                 .that(not(COMPOSITION_ROOT))
                 .and()
                 .doNotBelongToAnyOf(WebServer.class)
+                .and()
+                .doNotHaveFullyQualifiedName("rostrum.db.Turns")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(

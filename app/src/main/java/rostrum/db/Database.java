@@ -2,7 +2,6 @@ package rostrum.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.IMetricsTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,15 +39,15 @@ import rostrum.live.Relay;
 public final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofMillis(1500);
+    /** Of two seconds one may pass until it is somebody's turn, one until there is a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final HikariDataSource pool;
+    private final Turns turns;
     private final Jdbi jdbi;
     private final Relay announcements;
     private final Clock clock;
     private final UUID process;
-
-    private volatile LongConsumer waits = nanos -> {};
 
     /** Counters that moved, of which other processes do not know yet. */
     private final Set<Transaction.Mark> untold = ConcurrentHashMap.newKeySet();
@@ -63,12 +62,12 @@ public final class Database implements AutoCloseable {
         config.setDataSource(address.dataSource());
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(Math.min(2, poolSize));
-        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setValidationTimeout(500);
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(true);
-        config.setMetricsTrackerFactory((name, stats) -> new Waits());
         this.pool = new HikariDataSource(config);
+        this.turns = new Turns(poolSize, PATIENCE);
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
         // Without what was bound to the statement: a vote must not get into a log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -92,6 +91,10 @@ public final class Database implements AutoCloseable {
 
     /** Reads; nothing may be changed in here. */
     public <T> T read(Function<Handle, T> work) {
+        return turns.take(() -> readNow(work));
+    }
+
+    private <T> T readNow(Function<Handle, T> work) {
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
@@ -110,8 +113,12 @@ public final class Database implements AutoCloseable {
      * @param values in the order in which the statement first names them
      */
     public <R> List<R> read(Lookup<R> lookup, Object... values) {
+        return turns.take(() -> rows(lookup, List.of(values)));
+    }
+
+    private <R> List<R> rows(Lookup<R> lookup, List<?> values) {
         try (Connection connection = pool.getConnection()) {
-            return lookup.rows(connection, List.of(values));
+            return lookup.rows(connection, values);
         } catch (SQLException e) {
             throw Failure.translated(
                     new IllegalStateException("query failed: " + e.getMessage(), e));
@@ -123,6 +130,10 @@ public final class Database implements AutoCloseable {
      * been told, and this one shows the new state.
      */
     public <T> T write(Function<Transaction, T> work) {
+        return turns.take(() -> writeNow(work));
+    }
+
+    private <T> T writeNow(Function<Transaction, T> work) {
         try (Handle handle = jdbi.open()) {
             handle.begin();
             Transaction transaction = new Transaction(handle);
@@ -193,21 +204,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Passes on how long each caller waited for a connection. */
-    private final class Waits implements IMetricsTracker {
-        @Override
-        public void recordConnectionAcquiredNanos(long nanos) {
-            waits.accept(nanos);
-        }
-    }
-
     /**
      * Watches how long callers wait for a connection.
      *
      * @param observer is given nanoseconds; must be quick
      */
     public void observeWaits(LongConsumer observer) {
-        waits = observer;
+        turns.observe(observer);
     }
 
     /** For libraries that bring their own SQL (the job scheduler). */
@@ -215,10 +218,9 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** How many callers wait for a connection right now. */
+    /** How many callers wait for their turn right now. */
     public int waiting() {
-        var bean = pool.getHikariPoolMXBean();
-        return bean == null ? 0 : bean.getThreadsAwaitingConnection();
+        return turns.waiting();
     }
 
     /** How many connections are in use right now. */
@@ -238,6 +240,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        turns.close();
         pool.close();
     }
 }

@@ -22,6 +22,7 @@ import rostrum.Refused.Reason;
 import rostrum.db.DatabaseAddress;
 import rostrum.live.Change;
 import rostrum.people.Member;
+import rostrum.testing.Await;
 import rostrum.testing.TestAssembly;
 import rostrum.testing.TestClock;
 import rostrum.testing.TestDatabase;

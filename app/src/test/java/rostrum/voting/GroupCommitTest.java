@@ -24,6 +24,7 @@ import rostrum.Refused;
 import rostrum.Refused.Reason;
 import rostrum.db.DatabaseAddress;
 import rostrum.people.Member;
+import rostrum.testing.Await;
 import rostrum.testing.Logged;
 import rostrum.testing.TestAssembly;
 import rostrum.testing.TestClock;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import rostrum.Refused.Reason;
 import rostrum.people.Member;
 import rostrum.people.Role;
+import rostrum.testing.Await;
 
 /** Who records whose form, and what becomes of those who wait too long. */
 class GroupsTest {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import rostrum.people.Member;
 import rostrum.testing.Answer;
+import rostrum.testing.Await;
 import rostrum.testing.Logged;
 import rostrum.testing.Meeting;
 import rostrum.testing.WebSite;

@@ -26,6 +26,7 @@ import rostrum.Refused.Reason;
 import rostrum.counting.Tally;
 import rostrum.db.DatabaseAddress;
 import rostrum.people.Member;
+import rostrum.testing.Await;
 import rostrum.testing.TestAssembly;
 import rostrum.testing.TestClock;
 import rostrum.testing.TestDatabase;

@@ -31,6 +31,7 @@ import rostrum.counting.Tally;
 import rostrum.db.DatabaseAddress;
 import rostrum.people.Member;
 import rostrum.people.Role;
+import rostrum.testing.Await;
 import rostrum.testing.TestAssembly;
 import rostrum.testing.TestClock;
 import rostrum.testing.TestDatabase;
