@@ -272,7 +272,7 @@ final class ArchitectureTest {
                 .and()
                 .doNotBelongToAnyOf(WebServer.class)
                 .and()
-                .doNotHaveFullyQualifiedName("rostrum.db.Turns")
+                .haveNameNotMatching("rostrum\\.db\\.Turns.*")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(

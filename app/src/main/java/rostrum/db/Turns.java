@@ -3,83 +3,71 @@ package rostrum.db;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import rostrum.Refused;
 import rostrum.Refused.Reason;
 
 /**
  * Lets so many at the database as there are connections, in the order in which they came.
  *
- * <p>Requests run in virtual threads, but their work at the database in platform threads: one that
- * got its answer goes on at once, because the kernel prefers who has slept. A virtual thread goes
- * on after all others that are ready, at each statement anew: on a busy processor it would hold its
- * connection for a second, and all others would wait for that. Thread-safe.
+ * <p>Their work is done by platform threads: one that has got its answer goes on at once, because
+ * the kernel prefers who has slept. A virtual thread goes on after all others that are ready, at
+ * each statement anew: on a busy processor it would hold its connection for a second, and all
+ * others would wait for that. Thread-safe.
  */
 final class Turns implements AutoCloseable {
-    private final Semaphore free;
     private final Duration patience;
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
     private volatile LongConsumer observer = nanos -> {};
+
+    /** So that a question within an answer is not kept waiting by itself. */
+    private static final class Worker extends Thread {
+        Worker(Runnable work) {
+            super(work, "database");
+            setDaemon(true);
+        }
+    }
 
     /**
      * @param patience who has to wait for longer is refused, with {@link Reason#UNAVAILABLE}
      */
     Turns(int connections, Duration patience) {
-        this.free = new Semaphore(connections, true);
         this.patience = patience;
         this.workers =
-                Executors.newFixedThreadPool(
-                        connections, Thread.ofPlatform().name("database-", 0).daemon().factory());
+                new ThreadPoolExecutor(
+                        connections,
+                        connections,
+                        0,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Worker::new);
     }
 
     /**
-     * Does it, now or when others are done.
+     * Does it, now or when others are done, and returns what it does.
      *
-     * @throws Refused when that takes too long
+     * @throws Refused when it is not begun in time
      */
     <T> T take(Supplier<T> work) {
-        await();
-        try {
-            return Thread.currentThread().isVirtual() ? byWorker(work) : work.get();
-        } finally {
-            free.release();
+        if (Thread.currentThread() instanceof Worker) {
+            return work.get();
         }
-    }
-
-    private void await() {
-        long begin = System.nanoTime();
-        try {
-            if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new Refused(Reason.UNAVAILABLE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refused(Reason.UNAVAILABLE);
-        } finally {
-            observer.accept(System.nanoTime() - begin);
-        }
-    }
-
-    private <T> T byWorker(Supplier<T> work) {
-        try {
-            return CompletableFuture.supplyAsync(work, workers).join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error error -> throw error;
-                case null, default -> throw e;
-            }
-        }
+        Turn<T> turn = new Turn<>(work, observer);
+        workers.execute(turn);
+        return turn.await(patience);
     }
 
     /** How many wait. */
     int waiting() {
-        return free.getQueueLength();
+        return workers.getQueue().size();
     }
 
     /**
@@ -94,5 +82,69 @@ final class Turns implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdown();
+    }
+
+    private static final class Turn<T> implements Runnable {
+        private final Supplier<T> work;
+        private final LongConsumer observer;
+        private final long asked = System.nanoTime();
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+
+        /** Begun by a worker, or given up by who asked: whoever is first. */
+        private final AtomicBoolean settled = new AtomicBoolean();
+
+        Turn(Supplier<T> work, LongConsumer observer) {
+            this.work = work;
+            this.observer = observer;
+        }
+
+        @Override
+        public void run() {
+            if (settled.compareAndSet(false, true)) {
+                observer.accept(System.nanoTime() - asked);
+                try {
+                    result.complete(work.get());
+                } catch (RuntimeException | Error e) {
+                    result.completeExceptionally(e);
+                }
+            }
+        }
+
+        T await(Duration patience) {
+            try {
+                return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return settledValue();
+            } catch (InterruptedException e) {
+                try {
+                    return settledValue();
+                } finally {
+                    Thread.currentThread().interrupt();
+                }
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            }
+        }
+
+        /** What has been begun is waited for: it may be a vote. */
+        private T settledValue() {
+            if (settled.compareAndSet(false, true)) {
+                observer.accept(System.nanoTime() - asked);
+                throw new Refused(Reason.UNAVAILABLE);
+            }
+            try {
+                return result.join();
+            } catch (CompletionException e) {
+                throw failure(e.getCause());
+            }
+        }
+
+        private static RuntimeException failure(@Nullable Throwable cause) {
+            return switch (cause) {
+                case RuntimeException failure -> failure;
+                case Error error -> throw error;
+                case null, default -> new IllegalStateException(cause);
+            };
+        }
     }
 }
