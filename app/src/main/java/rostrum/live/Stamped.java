@@ -30,10 +30,15 @@ public final class Stamped {
                 Block.of(text.substring(0, at)), Block.of(text.substring(at + mark.length())));
     }
 
+    /** Bytes of the text as UTF-8, without the word. */
+    public int length() {
+        return before.length() + after.length();
+    }
+
     /** The whole text as UTF-8. */
     public byte[] plain(String word) {
         byte[] stamp = word.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(before.length() + stamp.length + after.length())
+        return ByteBuffer.allocate(length() + stamp.length)
                 .put(before.plain())
                 .put(stamp)
                 .put(after.plain())

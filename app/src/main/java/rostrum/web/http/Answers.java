@@ -38,7 +38,7 @@ public final class Answers {
             HttpServletRequest request, HttpServletResponse response, Stamped page, String word)
             throws IOException {
         describe(response, HTML);
-        boolean gzip = acceptsGzip(request);
+        boolean gzip = page.length() >= WORTH_COMPRESSING && acceptsGzip(request);
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
