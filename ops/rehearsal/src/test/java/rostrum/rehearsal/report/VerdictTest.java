@@ -152,8 +152,10 @@ class VerdictTest {
         Results results = Results.event();
         results.generator = new Generator(2, 100, 150, 70, 400, 101);
         assertThat(results.judged().outcome()).isEqualTo(Outcome.NONE);
-        results.generator = new Generator(2, 100, 150, 70, 1_001, 20);
+        results.generator = new Generator(2, 100, 150, 70, 5_001, 20);
         assertThat(results.judged().outcome()).isEqualTo(Outcome.NONE);
+        results.generator = new Generator(2, 100, 150, 70, 1_400, 20);
+        assertThat(results.judged().outcome()).isEqualTo(Outcome.PASS);
     }
 
     @Test
